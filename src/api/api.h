@@ -1,0 +1,20 @@
+// The ClinicalTrials.gov API v2 (version 2.0.5) over a registry: routes below /api/v2, one operation a file.
+// Errors are one line of plain text with the contract's wording; every answer carries the ETag of the data load.
+#pragma once
+
+#include "api/exchange.h"
+#include "store/store.h"
+
+namespace trialdex::api {
+
+class Api final : public Handler {
+public:
+    // `store` must outlive the API.
+    explicit Api(const store::Reader& store) : store_(store) {}
+    Response handle(const Request& request) const override;
+
+private:
+    const store::Reader& store_;
+};
+
+} // namespace trialdex::api

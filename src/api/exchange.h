@@ -1,0 +1,46 @@
+// What a request asks and what an answer holds, free of sockets: `http` fills and sends them, `api` and `web` work on them.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace trialdex::api {
+
+struct Request {
+    std::string method;     // "GET" or "HEAD"; the server lets nothing else through
+    std::string path;       // percent-decoded, starts with '/', valid UTF-8 without control characters
+    std::string raw_target; // as sent: path and query string; for redirects
+    // In the order sent; names and values decoded ('+' is a space). A name without '=' has an empty value.
+    std::vector<std::pair<std::string, std::string>> query;
+    std::string if_none_match; // empty when the header is absent
+
+    // The first value of `name`, or nullptr when it was not sent.
+    const std::string* parameter(std::string_view name) const {
+        for (const auto& [key, value] : query) {
+            if (key == name) return &value;
+        }
+        return nullptr;
+    }
+};
+
+struct Response {
+    int status = 200;
+    std::string content_type = "text/plain; charset=utf-8";
+    std::string body;
+    std::string location; // for redirects
+    std::string etag;     // quoted, empty when there is none
+    // Further headers, e.g. {"Content-Security-Policy", "..."}; names and values are ours, never from a request.
+    std::vector<std::pair<std::string, std::string>> headers;
+};
+
+// One face for everything that answers requests. Called from several threads at once; must not block on the network.
+class Handler {
+public:
+    virtual ~Handler() = default;
+    virtual Response handle(const Request& request) const = 0;
+};
+
+} // namespace trialdex::api

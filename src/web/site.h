@@ -1,0 +1,27 @@
+// The site: server-rendered pages that work without scripts. Everything that is not below /api/v2 comes here.
+#pragma once
+
+#include "api/exchange.h"
+#include "store/store.h"
+
+#include <functional>
+
+namespace trialdex::web {
+
+struct SiteOptions {
+    // Now, in milliseconds since 1970-01-01 UTC; tests set it. Decides whether the data is called old.
+    std::function<store::Milliseconds()> now;
+};
+
+class Site final : public api::Handler {
+public:
+    // `store` must outlive the site.
+    Site(const store::Reader& store, SiteOptions options) : store_(store), options_(std::move(options)) {}
+    api::Response handle(const api::Request& request) const override;
+
+private:
+    const store::Reader& store_;
+    SiteOptions options_;
+};
+
+} // namespace trialdex::web
