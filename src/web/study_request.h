@@ -1,0 +1,28 @@
+// A request for a study or a node of it: finds the record, the version that is cited, and the one canonical address.
+#pragma once
+
+#include "study/json.h"
+#include "web/components/node_link.h"
+#include "web/page.h"
+
+namespace trialdex::web {
+
+// What study and module pages get: the record as it stands in the registry, parsed, and its address.
+struct StudyRequest {
+    const PageContext& page;
+    const store::StoredRecord& stored;
+    study::Value root;    // of the record
+    StudyAddress address; // links to this study keep the version that is cited
+};
+
+// https://clinicaltrials.gov/study/NCT…
+std::string official_record_url(store::NctId id);
+
+// Answers everything below /study/: `rest` is what follows it. Redirects to the canonical id (case, missing zeros, alias ids,
+// trailing slash), answers 404 with a way on, and hands the record to the study page or the module page.
+api::Response study_or_module(const PageContext& context, std::string_view rest);
+
+// Answers /study?id=…, where the id box leads.
+api::Response find_study(const PageContext& context);
+
+} // namespace trialdex::web
