@@ -1,4 +1,5 @@
-// What a request asks and what an answer holds, free of sockets: `http` fills and sends them, `api` and `web` work on them.
+// What a request asks and what an answer holds, free of sockets: `http` fills and sends them, `api` and `web` work on
+// them.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
-// The HTTP/1.1 server: sockets, limits, compression. The only part that sees Boost (in server.cpp and what it includes).
+// The HTTP/1.1 server: sockets, limits, compression. The only part that sees Boost (in server.cpp and what it
+// includes).
 #pragma once
 
 #include "api/exchange.h"
@@ -15,9 +16,9 @@ namespace trialdex::http {
 
 struct ServerOptions {
     std::string host = "127.0.0.1";
-    std::uint16_t port = 8080; // 0: any free port, see Server::port()
-    std::size_t workers = 2;   // threads that run handlers
-    std::size_t queue = 256;   // requests waiting for a worker; beyond it 503 with Retry-After
+    std::uint16_t port = 8080;           // 0: any free port, see Server::port()
+    std::size_t workers = 2;             // threads that run handlers
+    std::size_t queue = 256;             // requests waiting for a worker; beyond it 503 with Retry-After
     std::size_t connections = 1024;      // open at once; beyond it an early 503
     std::size_t header_bytes = 8 * 1024; // request line and header fields
     std::size_t header_fields = 100;

@@ -1,8 +1,9 @@
 // What is this field? The tables of schema/ as constant C++ data, with lookups. Nothing here allocates or fails.
 //
 // Terms. A *node* is one place in a study record's structure: a section, a module, a child entity or a field (leaf).
-// Its *path* joins the JSON names with dots and has no list indices ("protocolSection.armsInterventionsModule.armGroups.label").
-// Its *piece* is the name that searches and `fields=` use ("ArmGroupLabel").
+// Its *path* joins the JSON names with dots and has no list indices
+// ("protocolSection.armsInterventionsModule.armGroups.label"). Its *piece* is the name that searches and `fields=` use
+// ("ArmGroupLabel").
 #pragma once
 
 #include <cstdint>
@@ -17,8 +18,8 @@ enum class NodeKind : std::uint8_t { Section, Module, Entity, Field };
 // How a leaf's value is to be read. Structures (sections, modules, entities) are `Structure`.
 enum class ValueKind : std::uint8_t {
     Structure,
-    Text,        // plain text
-    Markup,      // CommonMark, with backslash escapes
+    Text,   // plain text
+    Markup, // CommonMark, with backslash escapes
     Boolean,
     Integer,     // whole number (JSON number)
     Number,      // any JSON number
@@ -51,20 +52,20 @@ struct EnumType {
 
 struct Node {
     std::string_view path;
-    std::string_view name;  // last part of the path
+    std::string_view name; // last part of the path
     std::string_view piece;
-    std::string_view type;   // as the metadata names it, without "[]": "text", "Location", "Status"
-    std::string_view source; // "TEXT", "STRUCT", ...
-    std::string_view label;       // ours, sentence case
-    std::string_view explanation; // ours
+    std::string_view type;             // as the metadata names it, without "[]": "text", "Location", "Status"
+    std::string_view source;           // "TEXT", "STRUCT", ...
+    std::string_view label;            // ours, sentence case
+    std::string_view explanation;      // ours
     std::string_view definition_label; // the registry's own definition page, empty when there is none
     std::string_view definition_url;
     std::span<const std::string_view> alternatives; // alternative piece names
-    const EnumType* enum_type; // nullptr unless value is Enum
-    std::uint32_t limit;       // maximum characters, 0 when not stated
-    std::uint16_t id;          // position in nodes(); not stable across table changes
-    std::uint16_t parent;      // id, kNoNode at the top
-    std::uint16_t first_child; // id, kNoNode for leaves
+    const EnumType* enum_type;                      // nullptr unless value is Enum
+    std::uint32_t limit;                            // maximum characters, 0 when not stated
+    std::uint16_t id;                               // position in nodes(); not stable across table changes
+    std::uint16_t parent;                           // id, kNoNode at the top
+    std::uint16_t first_child;                      // id, kNoNode for leaves
     std::uint16_t next_sibling;
     std::uint8_t depth; // 0 for sections and hasResults
     NodeKind kind;

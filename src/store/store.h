@@ -1,6 +1,6 @@
-// What did the registry say, and when? Records with every version seen, when each record and module was first seen and last
-// changed here, import runs, and a numbered log of changes. SQLite stands behind it (store/sqlite); tests are written
-// against this interface so that another store can follow.
+// What did the registry say, and when? Records with every version seen, when each record and module was first seen and
+// last changed here, import runs, and a numbered log of changes. SQLite stands behind it (store/sqlite); tests are
+// written against this interface so that another store can follow.
 //
 // Times are milliseconds since 1970-01-01 UTC. All reading functions may be called from several threads at once;
 // one process at a time may write.
@@ -25,14 +25,14 @@ using Milliseconds = std::int64_t;
 
 // What became of a record that was offered.
 enum class Outcome : std::uint8_t {
-    New,        // first version of a study
-    Updated,    // a newer version; the one before stays in the chain
-    Older,      // an older version, put into the chain in date order
-    Unchanged,  // the registry had this very version
+    New,       // first version of a study
+    Updated,   // a newer version; the one before stays in the chain
+    Older,     // an older version, put into the chain in date order
+    Unchanged, // the registry had this very version
 };
 
 struct VersionInfo {
-    std::uint32_t number = 0; // 1 is the oldest known; renumbered when an older one turns up
+    std::uint32_t number = 0;       // 1 is the oldest known; renumbered when an older one turns up
     std::string last_update_posted; // as in the record, empty when absent
     std::string version_holder;     // newest data load in which this version was seen, empty when absent
     Milliseconds first_seen = 0;    // when this version entered this registry
@@ -42,7 +42,7 @@ struct VersionInfo {
 
 struct StoredRecord {
     NctId id{1};
-    std::string json;        // the record's JSON text, version holder put back
+    std::string json; // the record's JSON text, version holder put back
     VersionInfo version;
     std::uint32_t version_count = 1;
     Milliseconds first_seen = 0;   // of the study
@@ -73,11 +73,11 @@ struct Summary {
     std::uint64_t studies = 0;
     std::uint64_t with_results = 0;
     std::uint64_t versions = 0;
-    std::uint64_t last_sequence = 0; // 0 for an empty registry
+    std::uint64_t last_sequence = 0;   // 0 for an empty registry
     std::string newest_version_holder; // the data version: newest day of the registry's data seen
     std::string oldest_version_holder;
     std::string newest_update_posted;
-    bool invented = false; // the registry holds demo studies
+    bool invented = false;             // the registry holds demo studies
     std::optional<ImportRun> last_run; // last finished
     std::uint64_t stored_bytes = 0;    // of the files on disk
     std::uint64_t json_bytes = 0;      // of the current records' JSON
@@ -107,7 +107,8 @@ public:
     virtual Result<std::vector<VersionInfo>> versions(NctId id) const = 0; // oldest first
     // The study that lists `alias` among its obsolete numbers (the lowest when several do).
     virtual Result<std::optional<NctId>> find_alias(NctId alias) const = 0;
-    // Dates of one module ("protocolSection.statusModule", "hasResults") of the current version; nullopt when it has none.
+    // Dates of one module ("protocolSection.statusModule", "hasResults") of the current version; nullopt when it has
+    // none.
     virtual Result<std::optional<ModuleDates>> module_dates(NctId id, std::string_view module_path) const = 0;
 
     // The nearest study before / after `id` (which need not exist) that holds the structure `module_path`
@@ -117,7 +118,7 @@ public:
 
     virtual Result<Summary> summary() const = 0;
     virtual Result<std::vector<StudyBrief>> recently_updated(std::size_t limit) const = 0; // newest update first
-    virtual Result<std::vector<ImportRun>> runs(std::size_t limit) const = 0;             // newest first
+    virtual Result<std::vector<ImportRun>> runs(std::size_t limit) const = 0;              // newest first
     virtual Result<std::vector<Change>> changes_since(std::uint64_t sequence, std::size_t limit) const = 0;
     // How many studies hold each schema structure: index is the schema node's id; fields are 0.
     virtual Result<std::vector<std::uint64_t>> structure_counts() const = 0;

@@ -1,5 +1,5 @@
-// A study record as a read-only tree over its JSON text: typed access by name and index, and the exact slice of every value.
-// Every value of the text is visited at parsing, so a Document is proof of valid JSON in valid UTF-8.
+// A study record as a read-only tree over its JSON text: typed access by name and index, and the exact slice of every
+// value. Every value of the text is visited at parsing, so a Document is proof of valid JSON in valid UTF-8.
 #pragma once
 
 #include "base/result.h"
@@ -66,8 +66,8 @@ private:
 
 class Document {
 public:
-    // InvalidInput with the reason and the byte offset for anything that is not one JSON value, that is nested deeper than
-    // kMaxJsonDepth, or that names a member of an object twice (such a record has no single meaning).
+    // InvalidInput with the reason and the byte offset for anything that is not one JSON value, that is nested deeper
+    // than kMaxJsonDepth, or that names a member of an object twice (such a record has no single meaning).
     static Result<Document> parse(std::string text);
 
     Document(Document&&) noexcept;
@@ -77,10 +77,11 @@ public:
     Value root() const;
     const std::string& text() const;
 
+    struct Tree; // the inside, see json_builder.h
+
 private:
     friend class Value;
     friend class Value::Iterator;
-    struct Tree;
     explicit Document(std::unique_ptr<Tree> tree);
     std::unique_ptr<Tree> tree_;
 };

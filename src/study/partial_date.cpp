@@ -8,8 +8,9 @@ namespace trialdex::study {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
 
 // All of `text` as digits, or nullopt.
 std::optional<unsigned> digits(std::string_view text) {
@@ -27,9 +28,9 @@ std::int32_t days(int year, unsigned month, unsigned day) {
 }
 
 unsigned last_day_of(int year, unsigned month) {
-    return static_cast<unsigned>(
-        std::chrono::year_month_day_last(std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(month)))
-            .day());
+    return static_cast<unsigned>(std::chrono::year_month_day_last(
+                                     std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(month)))
+                                     .day());
 }
 
 } // namespace

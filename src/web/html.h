@@ -1,5 +1,5 @@
-// HTML that is escaped by construction: names of elements and attributes are literals of ours, every other text goes through
-// the escaper. There is no way to write a record's text as markup.
+// HTML that is escaped by construction: names of elements and attributes are literals of ours, every other text goes
+// through the escaper. There is no way to write a record's text as markup.
 #pragma once
 
 #include <cstddef>
