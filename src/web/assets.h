@@ -13,8 +13,8 @@ struct Asset {
     std::string_view bytes;
 };
 
-std::span<const Asset> assets();          // generated, by name
-const Asset* find_asset(std::string_view name); // nullptr when there is none
+std::span<const Asset> assets();                   // generated, by name
+const Asset* find_asset(std::string_view name);    // nullptr when there is none
 std::string_view asset_url(std::string_view name); // empty when there is none
 
 } // namespace trialdex::web

@@ -18,8 +18,8 @@ struct StudyRequest {
 // https://clinicaltrials.gov/study/NCT…
 std::string official_record_url(store::NctId id);
 
-// Answers everything below /study/: `rest` is what follows it. Redirects to the canonical id (case, missing zeros, alias ids,
-// trailing slash), answers 404 with a way on, and hands the record to the study page or the module page.
+// Answers everything below /study/: `rest` is what follows it. Redirects to the canonical id (case, missing zeros,
+// alias ids, trailing slash), answers 404 with a way on, and hands the record to the study page or the module page.
 api::Response study_or_module(const PageContext& context, std::string_view rest);
 
 // Answers /study?id=…, where the id box leads.

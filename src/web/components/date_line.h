@@ -4,6 +4,7 @@
 #include "store/store.h"
 #include "web/html.h"
 
+#include <optional>
 #include <string>
 
 namespace trialdex::web {

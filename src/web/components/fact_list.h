@@ -1,5 +1,5 @@
-// All leaf fields of one structure as a grid of labels and values, straight from the schema: order, labels and explanations are
-// the tables', a field that the tables do not know is shown too.
+// All leaf fields of one structure as a grid of labels and values, straight from the schema: order, labels and
+// explanations are the tables', a field that the tables do not know is shown too.
 #pragma once
 
 #include "schema/schema.h"
@@ -31,8 +31,7 @@ bool fact_tree(Html& html, const schema::Node& structure, study::Value object, i
                const FactListOptions& options = {});
 
 // One label and value of such a grid, for facts that are put together by hand.
-template <class Body>
-void fact(Html& html, std::string_view label, Body&& body) {
+template <class Body> void fact(Html& html, std::string_view label, Body&& body) {
     html.open("div").element("dt", label).open("dd");
     body();
     html.close("dd").close("div");

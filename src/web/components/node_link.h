@@ -20,7 +20,8 @@ public:
     std::optional<std::uint32_t> version() const { return version_; }
 
     std::string study() const; // "/study/NCT00000001"
-    // `path` is JSON names and list indices joined by '/': "/study/NCT00000001/protocolSection/armsInterventionsModule".
+    // `path` is JSON names and list indices joined by '/':
+    // "/study/NCT00000001/protocolSection/armsInterventionsModule".
     std::string node(std::string_view path) const;
     std::string raw_json() const; // "/api/v2/studies/NCT00000001", always of the current version
 

@@ -1,11 +1,14 @@
-// One value of a record as a reader sees it: codes in words with the code at hand, dates in words with the precision they have,
-// numbers grouped, markup rendered. Nothing is made up: a value that does not fit its type is shown as it was written.
+// One value of a record as a reader sees it: codes in words with the code at hand, dates in words with the precision
+// they have, numbers grouped, markup rendered. Nothing is made up: a value that does not fit its type is shown as it
+// was written.
 #pragma once
 
 #include "schema/schema.h"
 #include "study/json.h"
 #include "web/html.h"
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace trialdex::web {
@@ -15,6 +18,12 @@ void value(Html& html, const schema::Node& node, study::Value value);
 
 // A value that the schema does not know: scalars as text, arrays and objects as nested lists.
 void unknown_value(Html& html, study::Value value);
+
+// Plain text of a record: escaped, and with the entities that stand in some of them decoded.
+void plain_text(Html& html, std::string_view text);
+
+// "Yes", "No", or the text of what is not a boolean.
+void boolean(Html& html, study::Value value);
 
 // A code in words with the code beside it; a code that is not in the table stands alone.
 void code_in_words(Html& html, const schema::EnumType& type, std::string_view code);

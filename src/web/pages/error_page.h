@@ -11,8 +11,8 @@ namespace trialdex::web {
 
 struct Problem {
     int status = 404;
-    std::string title; // "No study NCT00000001 here"
-    std::string what;  // one or two sentences: what happened and what to do
+    std::string title;                                        // "No study NCT00000001 here"
+    std::string what;                                         // one or two sentences: what happened and what to do
     std::vector<std::pair<std::string, std::string>> ways_on; // label, href (own path or https)
 };
 

@@ -1,0 +1,116 @@
+// The page shell: head, skip link, site header with the id box, banners, and the footer that names the source.
+#include "study/partial_date.h"
+#include "web/assets.h"
+#include "web/components/date_line.h"
+#include "web/components/value.h"
+#include "web/page.h"
+
+namespace trialdex::web {
+
+namespace {
+
+constexpr int kOldDataDays = 30;
+constexpr Literal kSiteName = "trialdex";
+
+void head_element(Html& html, const PageHead& head) {
+    html.open("head").empty("meta", {{"charset", "utf-8"}});
+    html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    html.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+    html.open("title").text(head.title).text(head.title.empty() ? "" : " · ").text(kSiteName.view()).close("title");
+    if (!head.description.empty()) html.empty("meta", {{"name", "description"}, {"content", head.description}});
+    if (!head.canonical.empty()) html.empty("link", {{"rel", "canonical"}, {"href", head.canonical}});
+    html.empty("link", {{"rel", "icon"}, {"href", asset_url("favicon.svg")}, {"type", "image/svg+xml"}});
+    html.empty("link", {{"rel", "stylesheet"}, {"href", asset_url("site.css")}});
+    html.close("head");
+}
+
+void site_header(Html& html) {
+    html.link("#content", "Skip to the content", {{"class", "skip"}});
+    html.open("header", {{"class", "site-header"}}).open("div", {{"class", "bar"}});
+    html.link("/", kSiteName.view(), {{"class", "site-name"}});
+    html.open("nav", {{"aria-label", "Site"}}).link("/", "Home").link("/modules", "Modules").close("nav");
+    html.open("form", {{"class", "id-box"}, {"action", "/study"}, {"method", "get"}, {"role", "search"}});
+    html.element("label", "Study number", {{"for", "header-id"}});
+    html.empty("input", {{"id", "header-id"},
+                         {"name", "id"},
+                         {"type", "text"},
+                         {"placeholder", "NCT…"},
+                         {"autocomplete", "off"},
+                         {"autocapitalize", "characters"},
+                         {"spellcheck", "false"},
+                         {"required", ""}});
+    html.element("button", "Open", {{"type", "submit"}});
+    html.close("form").close("div").close("header");
+}
+
+void banners(Html& html, const PageContext& context, const PageHead& head) {
+    if (context.summary.invented) {
+        html.open("div", {{"class", "banner banner-invented"}, {"role", "note"}}).open("p");
+        html.element("strong", "Invented studies.");
+        html.text(" Nothing in this registry is real: the studies were made up to try out the program.");
+        html.close("p").close("div");
+    }
+    const std::string& data_date = head.data_date.empty() ? context.summary.newest_version_holder : head.data_date;
+    const auto age = age_in_days(data_date, context.now);
+    if (!age || *age <= kOldDataDays) return;
+    html.open("div", {{"class", "banner banner-old"}, {"role", "note"}}).open("p");
+    html.element("strong", "Old data.").text(" What you see is from ");
+    date(html, data_date);
+    html.text(", " + grouped(static_cast<std::uint64_t>(*age)) + " days ago. Much may have changed since: see the ");
+    html.external_link(head.official_record.empty() ? kOfficialRegistry : std::string_view(head.official_record),
+                       head.official_record.empty() ? "official registry" : "official record");
+    html.text(".").close("p").close("div");
+}
+
+void site_footer(Html& html, const PageContext& context, const PageHead& head) {
+    html.open("footer", {{"class", "site-footer"}}).open("div", {{"class", "bar"}}).open("p");
+    html.text("Source: ");
+    html.external_link(kOfficialRegistry, "ClinicalTrials.gov");
+    html.text(", U.S. National Library of Medicine. ");
+    const std::string& data_date = head.data_date.empty() ? context.summary.newest_version_holder : head.data_date;
+    if (data_date.empty()) {
+        html.text("The day of the data is not in the records.");
+    } else {
+        html.text("Data of ");
+        date(html, data_date);
+        html.text(".");
+    }
+    html.close("p").open("p").text("This is not the official registry. ");
+    if (!head.official_record.empty()) {
+        html.text("The official record of this study is at ");
+        html.external_link(head.official_record, head.official_record);
+        html.text(". ");
+    }
+    html.text("Nothing here is medical advice.").close("p").close("div").close("footer");
+}
+
+} // namespace
+
+api::Response page_response(const PageContext& context, const PageHead& head, Html main, int status) {
+    Html html;
+    html.markup("<!doctype html>").open("html", {{"lang", "en"}});
+    head_element(html, head);
+    html.open("body");
+    site_header(html);
+    banners(html, context, head);
+    html.open("main", {{"id", "content"}, {"class", "page"}}).append(main).close("main");
+    site_footer(html, context, head);
+    html.close("body").close("html");
+    api::Response response;
+    response.status = status;
+    response.content_type = "text/html; charset=utf-8";
+    response.body = html.take();
+    return response;
+}
+
+api::Response redirect(const api::Request& request, const std::string& path, int status) {
+    api::Response response;
+    response.status = status;
+    response.location = path;
+    const std::size_t question = request.raw_target.find('?');
+    if (question != std::string::npos) response.location += request.raw_target.substr(question);
+    response.body = "See " + response.location + "\n";
+    return response;
+}
+
+} // namespace trialdex::web
