@@ -1,1 +1,145 @@
-int main() { return 0; }
+// The command line: what can be said, and in which words. Each command's work is in a file of its own.
+#include "cli/commands.h"
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <fmt/format.h>
+
+namespace trialdex::cli {
+namespace {
+
+void add_data(CLI::App* command, std::string& data) {
+    command
+        ->add_option("--data", data,
+                     "Folder of the registry (default: $TRIALDEX_DATA, else " + default_data_folder() + ")")
+        ->type_name("DIR");
+}
+
+class CommandLine {
+public:
+    CommandLine() {
+        app_.require_subcommand(1);
+        app_.set_version_flag("--version", "trialdex " TRIALDEX_VERSION);
+        app_.footer("Examples:\n"
+                    "  trialdex demo --studies 2000 --data ./data     a registry of invented studies to try things on\n"
+                    "  trialdex import ctg-studies.json.zip           the registry's own download\n"
+                    "  trialdex serve --port 8080                     the site, on http://127.0.0.1:8080\n\n"
+                    "Exit codes: 0 done, 1 done with some records refused, 2 wrong usage, 3 failed.");
+        add_import();
+        add_demo();
+        add_serve();
+        add_show();
+        add_check();
+        add_stats();
+    }
+
+    int run(int argc, char** argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            return app_.exit(error) == 0 ? kDone : kWrongUsage;
+        }
+        if (*import_) return run_import(import_command_);
+        if (*demo_) return run_demo(demo_command_);
+        if (*serve_) return run_serve(serve_command_);
+        if (*show_) return run_show(show_command_);
+        if (*check_) return run_check(check_command_);
+        return run_stats(stats_command_);
+    }
+
+private:
+    void add_import() {
+        import_ = app_.add_subcommand("import", "Take study records from files into the registry");
+        add_data(import_, import_command_.data);
+        import_->add_option("FILE", import_command_.files, "Files or folders; - is standard input")->required();
+        import_->add_option("--max-record-mb", import_command_.max_record_mb, "Refuse longer records")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 1024));
+        import_->add_flag("--json", import_command_.json, "Print the report as JSON");
+        import_->add_flag("--quiet", import_command_.quiet, "No progress");
+        import_->footer(
+            "What a file is, is seen from its content: the registry's zip download, NDJSON (plain, .gz, .zst), a JSON\n"
+            "array, an API page, a single study, or a folder of these.\n\n"
+            "Examples:\n"
+            "  trialdex import ctg-studies.json.zip\n"
+            "  trialdex import studies.ndjson.zst more/ --data ./data\n"
+            "  curl -s 'https://clinicaltrials.gov/api/v2/studies?query.cond=asthma' | trialdex import -");
+    }
+
+    void add_demo() {
+        demo_ = app_.add_subcommand("demo", "Make a registry of invented studies, marked as such");
+        add_data(demo_, demo_command_.data);
+        demo_->add_option("--studies", demo_command_.studies, "How many")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 10'000'000));
+        demo_->add_option("--out", demo_command_.out, "Write NDJSON to FILE instead (- is standard output)")
+            ->type_name("FILE");
+        demo_->footer("Examples:\n"
+                      "  trialdex demo --studies 2000 --data ./data\n"
+                      "  trialdex demo --studies 100 --out invented.ndjson");
+    }
+
+    void add_serve() {
+        serve_ = app_.add_subcommand("serve", "Serve the site and the API");
+        add_data(serve_, serve_command_.data);
+        serve_->add_option("--host", serve_command_.host, "Address to listen on; other than loopback only on purpose")
+            ->capture_default_str();
+        serve_->add_option("--port", serve_command_.port, "Port; 0 takes a free one and says which")
+            ->capture_default_str();
+        serve_->add_option("--workers", serve_command_.workers, "Threads that make pages")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 256));
+        serve_->add_flag("--quiet", serve_command_.quiet, "No line a request");
+        serve_->footer("Example:\n  trialdex serve --data ./data --port 8080");
+    }
+
+    void add_show() {
+        show_ = app_.add_subcommand("show", "Print a study, or one node of it");
+        add_data(show_, show_command_.data);
+        show_->add_option("NCT", show_command_.id, "The study's number, as in NCT06916403")->required();
+        show_->add_option("PATH", show_command_.path, "A node: JSON names joined by /, list places from 0");
+        show_->add_option("--record-version", show_command_.version, "An older version; 1 is the oldest")
+            ->type_name("N");
+        show_->add_flag("--json", show_command_.json, "As JSON");
+        show_->footer("Examples:\n"
+                      "  trialdex show NCT06916403\n"
+                      "  trialdex show NCT06916403 protocolSection/armsInterventionsModule/armGroups/1\n"
+                      "  trialdex show NCT06916403 --json > NCT06916403.json");
+    }
+
+    void add_check() {
+        check_ = app_.add_subcommand("check", "Read the whole registry back and say whether it is sound");
+        add_data(check_, check_command_.data);
+        check_->footer("Example:\n  trialdex check --data ./data");
+    }
+
+    void add_stats() {
+        stats_ = app_.add_subcommand("stats", "Say what the registry holds");
+        add_data(stats_, stats_command_.data);
+        stats_->add_flag("--json", stats_command_.json, "As JSON");
+        stats_->footer("Example:\n  trialdex stats --json");
+    }
+
+    CLI::App app_{"trialdex: a registry of clinical trials on one machine"};
+    CLI::App *import_ = nullptr, *demo_ = nullptr, *serve_ = nullptr, *show_ = nullptr, *check_ = nullptr,
+             *stats_ = nullptr;
+    ImportCommand import_command_;
+    DemoCommand demo_command_;
+    ServeCommand serve_command_;
+    ShowCommand show_command_;
+    CheckCommand check_command_;
+    StatsCommand stats_command_;
+};
+
+} // namespace
+} // namespace trialdex::cli
+
+int main(int argc, char** argv) {
+    try {
+        return trialdex::cli::CommandLine().run(argc, argv);
+    } catch (const std::exception& error) {
+        // Out of memory, or a defect of ours: nothing acknowledged is lost, say what is known.
+        fmt::print(stderr, "trialdex: unexpected failure: {}\n", error.what());
+        return trialdex::cli::kFailed;
+    }
+}

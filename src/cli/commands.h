@@ -1,0 +1,65 @@
+// What each command takes and its exit code: 0 done, 1 done with some records refused, 2 wrong usage, 3 failed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace trialdex::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kSomeRefused = 1;
+inline constexpr int kWrongUsage = 2;
+inline constexpr int kFailed = 3;
+
+struct ImportCommand {
+    std::string data;
+    std::vector<std::string> files;
+    std::size_t max_record_mb = 32;
+    bool json = false;
+    bool quiet = false;
+};
+
+struct DemoCommand {
+    std::string data;
+    std::uint64_t studies = 2000;
+    std::string out; // a file instead of the registry; "-" is standard output
+};
+
+struct ServeCommand {
+    std::string data;
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::size_t workers = 2;
+    bool quiet = false;
+};
+
+struct ShowCommand {
+    std::string data;
+    std::string id;
+    std::string path;
+    std::uint32_t version = 0; // 0: the current one
+    bool json = false;
+};
+
+struct CheckCommand {
+    std::string data;
+};
+
+struct StatsCommand {
+    std::string data;
+    bool json = false;
+};
+
+int run_import(const ImportCommand& command);
+int run_demo(const DemoCommand& command);
+int run_serve(const ServeCommand& command);
+int run_show(const ShowCommand& command);
+int run_check(const CheckCommand& command);
+int run_stats(const StatsCommand& command);
+
+// $TRIALDEX_DATA, else the user's data folder ($XDG_DATA_HOME or ~/.local/share, then /trialdex).
+std::string default_data_folder();
+
+} // namespace trialdex::cli

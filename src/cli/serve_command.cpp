@@ -1,0 +1,67 @@
+// trialdex serve: the site and the API on one address.
+#include "api/api.h"
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/registry.h"
+#include "http/server.h"
+#include "web/site.h"
+
+#include <chrono>
+#include <fmt/format.h>
+
+namespace trialdex::cli {
+
+namespace {
+
+store::Milliseconds now() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+// The API answers below /api, the site everywhere else.
+class FrontDoor final : public api::Handler {
+public:
+    explicit FrontDoor(const store::Reader& store) : api_(store), site_(store, {now}) {}
+
+    api::Response handle(const api::Request& request) const override {
+        const bool is_api = request.path == "/api" || request.path.starts_with("/api/");
+        return is_api ? api_.handle(request) : site_.handle(request);
+    }
+
+private:
+    api::Api api_;
+    web::Site site_;
+};
+
+} // namespace
+
+int run_serve(const ServeCommand& command) {
+    const auto store = open_registry(command.data, store::OpenMode::ReadOnly);
+    if (!store) return kFailed;
+    const FrontDoor front_door(*store);
+    http::ServerOptions options;
+    options.host = command.host;
+    options.port = command.port;
+    options.workers = command.workers;
+    if (!command.quiet) options.log = [](const std::string& line) { fmt::print(stderr, "{}\n", line); };
+    std::unique_ptr<http::Server> server;
+    std::atomic<http::Server*> running{nullptr};
+    // Before listen(): threads inherit the blocked signals.
+    const Interrupt interrupt([&] {
+        if (auto* target = running.load()) target->stop();
+    });
+    auto listening = http::Server::listen(front_door, options);
+    if (!listening) return report_failure(listening.error());
+    server = std::move(*listening);
+    running = server.get();
+    const bool v6 = command.host.find(':') != std::string::npos;
+    fmt::print("trialdex serves {} on http://{}{}{}:{}  (Ctrl-C stops it)\n", data_folder(command.data), v6 ? "[" : "",
+               command.host, v6 ? "]" : "", server->port());
+    std::fflush(stdout);
+    server->run();
+    running = nullptr;
+    fmt::print("stopped\n");
+    return kDone;
+}
+
+} // namespace trialdex::cli
