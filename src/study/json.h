@@ -86,4 +86,7 @@ private:
     std::unique_ptr<Tree> tree_;
 };
 
+// `text`, which must be valid JSON, without the white space between its tokens.
+std::string minified(std::string_view text);
+
 } // namespace trialdex::study

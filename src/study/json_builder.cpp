@@ -216,6 +216,15 @@ private:
 
 } // namespace
 
+std::string minified(std::string_view text) {
+    std::string out(text.size() + simdjson::SIMDJSON_PADDING, '\0');
+    std::size_t length = 0;
+    // Fails on an unclosed string only, which valid JSON has not.
+    if (simdjson::minify(text.data(), text.size(), out.data(), length) != simdjson::SUCCESS) return std::string(text);
+    out.resize(length);
+    return out;
+}
+
 Result<void> build_json_tree(Document::Tree& tree) { return Builder(tree).run(); }
 
 } // namespace trialdex::study

@@ -14,26 +14,6 @@ namespace {
 // Unknown members are a curiosity of a few records; a hostile one must not fill memory with their names.
 constexpr std::size_t kMaxUnknown = 1000;
 
-// JSON text without the white space between tokens. The record is valid already, so quotes and escapes can be trusted.
-std::string minified(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const char c = text[at];
-        if (c == '"') {
-            std::size_t end = at + 1;
-            while (text[end] != '"') end += text[end] == '\\' ? 2 : 1;
-            out.append(text, at, end + 1 - at);
-            at = end + 1;
-        } else {
-            if (c != ' ' && c != '\n' && c != '\r' && c != '\t') out += c;
-            ++at;
-        }
-    }
-    return out;
-}
-
 std::string full_date(Value value) {
     const auto date = PartialDate::parse(value.text());
     return value.is_string() && date && date->is_full() ? std::string(value.text()) : std::string();
