@@ -42,8 +42,8 @@ replaced=$("${as_root[@]}" apt-get -s -q --no-install-recommends install "${miss
     awk '$1 == "Remv" { print $2 }' | tr '\n' ' ')
 [ -z "$replaced" ] || printf '   they take the place of %s\n' "$replaced"
 if ! apt install "${missing[@]}"; then
-    reasons=$(grep -E '^(E:|W: Failed|Err:)' "$log" | sort -u | head -n 4 || true)
-    fail "these packages could not be installed: ${missing[*]}" "${reasons:-apt gave no reason}" \
+    mapfile -t reasons < <(grep -E '^(E:|Err:)' "$log" | sort -u | head -n 4)
+    fail "these packages could not be installed: ${missing[*]}" "${reasons[@]}" \
         "check that this is Debian 12, that it reaches its package source ('apt-get update' ends without errors)" \
         "and that nothing else is using apt; the whole log: $log"
 fi
