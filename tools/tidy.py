@@ -36,10 +36,19 @@ def fingerprint(command, files, settings, root):
     return digest.hexdigest()
 
 
+def marks_folder():
+    """Beside the compiler cache in the home folder, so that other clones find it; in the build when there is no home."""
+    for folder in (os.path.expanduser("~/.cache/trialdex-tidy"), "build/tidy"):
+        try:
+            os.makedirs(folder, exist_ok=True)
+            return folder
+        except OSError:
+            continue
+    sys.exit("tidy: no folder can be written to")
+
+
 def main():
-    build, root = os.path.abspath(sys.argv[1]), os.getcwd() + "/"
-    passed = os.path.join(root, "build", "tidy")
-    os.makedirs(passed, exist_ok=True)
+    build, root, passed = os.path.abspath(sys.argv[1]), os.getcwd() + "/", marks_folder()
     with open(".clang-tidy", "rb") as file:
         settings = file.read()
     with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
