@@ -1,0 +1,55 @@
+#include "store/sqlite/put_job.h"
+
+#include "store/checksum.h"
+#include "store/module_dates.h"
+
+namespace trialdex::store::sqlite {
+
+void PutJob::run(RecordCodec& codec) {
+    if (auto done = think(codec); !done) failure = std::move(done.error());
+}
+
+Result<void> PutJob::think(RecordCodec& codec) {
+    auto body = codec.pack(record->text, dictionary.get());
+    if (!body) return tl::unexpected(body.error());
+    after_record = {record->brief_title, record->overall_status, before_record.dates, checksum_of(*body),
+                    std::move(*body)};
+    if (!before) return {};
+    if (auto done = demote(codec); !done) return done;
+    return date_modules();
+}
+
+Result<void> PutJob::demote(RecordCodec& codec) {
+    auto text = codec.unpack(before_record.body, before->size, before_dictionary.get());
+    if (!text) return tl::unexpected(text.error());
+    const auto facts = study::check_record(study::restore_holder(*text, before->slot, before->holder));
+    if (!facts) return fail(ErrorCode::Corrupt, "The stored record of " + before->id.text() + " is no record.");
+    demoted_present = facts->present;
+    demoted_aliases = facts->aliases;
+
+    demoted = {before->id,           {before->posted, before->holder, before->sequence},
+               before->version_seen, before->fingerprint,
+               before->slot,         std::move(*text)};
+    demoted_whole = stands_whole(before->version_count);
+    if (demoted_whole) {
+        demoted_body = before_record.body;
+        return {};
+    }
+    auto body = codec.pack_against(record->text, demoted.text);
+    if (!body) return tl::unexpected(body.error());
+    demoted_body = std::move(*body);
+    return {};
+}
+
+Result<void> PutJob::date_modules() {
+    const auto old_record = study::Document::parse(demoted.text);
+    const auto new_record = study::Document::parse(record->text);
+    if (!old_record || !new_record) return fail(ErrorCode::Corrupt, "A stored record is no JSON.");
+    auto dates = ModuleDatesTable::decode(before_record.dates, before->first_seen);
+    if (!dates) return tl::unexpected(dates.error());
+    dates->advance(study::module_fingerprints(old_record->root()), study::module_fingerprints(new_record->root()), now);
+    after_record.dates = dates->encode();
+    return {};
+}
+
+} // namespace trialdex::store::sqlite
