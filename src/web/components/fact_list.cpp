@@ -1,9 +1,11 @@
 #include "web/components/fact_list.h"
 
 #include "web/components/explanation.h"
+#include "web/components/plain_table.h"
 #include "web/components/value.h"
 
 #include <algorithm>
+#include <string>
 
 namespace trialdex::web {
 
@@ -18,13 +20,13 @@ class Grid {
 public:
     explicit Grid(Html& html) : html_(html) {}
     ~Grid() {
-        if (open_) html_.close("dl");
+        if (open_) close_facts(html_);
     }
     Grid(const Grid&) = delete;
     Grid& operator=(const Grid&) = delete;
 
     void begin_fact() {
-        if (!open_) html_.open("dl", {{"class", "facts"}});
+        if (!open_) open_facts(html_);
         open_ = true;
         html_.open("div");
     }
@@ -35,93 +37,142 @@ private:
     bool open_ = false;
 };
 
-void label(Html& html, const schema::Node& node, const FactListOptions& options) {
+// A list of structures that stands below the grid.
+struct ListBelow {
+    const schema::Node* node;
+    study::Value elements;
+};
+
+// Single codes open to their meaning; lists of codes do so one by one.
+void fact_value(Html& html, const schema::Node& node, study::Value field, const FactListOptions& options) {
+    if (!options.explained || node.value != schema::ValueKind::Enum || !node.enum_type) return value(html, node, field);
+    if (!field.is_array()) return explained_code(html, *node.enum_type, field.text());
+    for (const study::Value code : field) explained_code(html, *node.enum_type, code.text());
+}
+
+class FactWriter {
+public:
+    FactWriter(Html& html, const FactListOptions& options) : html_(html), options_(options), grid_(html) {}
+
+    // The leaf members of `object`; with `lists`, those of single structures below it too, and its lists are put there.
+    void facts(const schema::Node& structure, study::Value object, bool is_top, std::vector<ListBelow>* lists) {
+        for (const schema::Node& node : schema::children(structure)) {
+            if (is_hidden(node) || (is_top && holds(options_.skip, node.name))) continue;
+            const study::Value member = object[node.name];
+            if (node.is_leaf()) {
+                if (member || (is_top && holds(options_.expected, node.name))) known_fact(node, member);
+            } else if (lists && member.is_object()) {
+                facts(node, member, false, lists);
+            } else if (lists && member) {
+                lists->push_back({&node, member});
+            }
+        }
+        if (object.is_object()) unknown_facts(structure, object, is_top);
+    }
+
+    bool has_written() const { return grid_.is_open(); }
+
+private:
+    bool is_hidden(const schema::Node& node) const { return options_.hidden && (*options_.hidden)[node.id]; }
+
+    void known_fact(const schema::Node& node, study::Value field) {
+        grid_.begin_fact();
+        fact_label(html_, node, options_.explained);
+        if (!field) {
+            html_.element("dd", kNotInRecord, {{"class", "absent"}});
+        } else {
+            html_.open("dd");
+            fact_value(html_, node, field, options_);
+            html_.close("dd");
+        }
+        html_.close("div");
+    }
+
+    void unknown_facts(const schema::Node& structure, study::Value object, bool is_top) {
+        for (const study::Value member : object) {
+            if (schema::find_child(structure, member.key()) || (is_top && holds(options_.skip, member.key()))) continue;
+            grid_.begin_fact();
+            html_.element("dt", member.key()).open("dd");
+            unknown_value(html_, member);
+            html_.close("dd").close("div");
+        }
+    }
+
+    Html& html_;
+    const FactListOptions& options_;
+    Grid grid_;
+};
+
+} // namespace
+
+bool fact_list(Html& html, const schema::Node& structure, study::Value object, const FactListOptions& options) {
+    FactWriter writer(html, options);
+    writer.facts(structure, object, true, nullptr);
+    return writer.has_written();
+}
+
+bool fact_tree(Html& html, const schema::Node& structure, study::Value object, int heading_level,
+               const FactListOptions& options) {
+    std::vector<ListBelow> lists;
+    bool written = false;
+    {
+        FactWriter writer(html, options);
+        writer.facts(structure, object, true, &lists);
+        written = writer.has_written();
+    }
+    for (const ListBelow& list : lists) structure_list(html, *list.node, list.elements, heading_level, options);
+    return written || !lists.empty();
+}
+
+void structure_list(Html& html, const schema::Node& structure, study::Value elements, int heading_level,
+                    const FactListOptions& options) {
+    heading(html, heading_level, structure.label.empty() ? structure.name : structure.label);
+    if (!elements.is_array() || structure.is_leaf()) return value(html, structure, elements);
+    if (is_flat(structure, elements)) return plain_table(html, structure, elements, options.hidden);
+    const FactListOptions inner = {
+        .skip = {}, .expected = {}, .explained = options.explained, .hidden = options.hidden};
+    for (const study::Value element : elements) {
+        html.open("div", {{"class", "group"}});
+        fact_tree(html, structure, element, std::min(heading_level + 1, 6), inner);
+        html.close("div");
+    }
+}
+
+void not_in_record(Html& html, std::span<const std::string_view> labels) {
+    if (labels.empty()) return;
+    html.open("p", {{"class", "absent"}}).text("Not in this record: ");
+    bool is_first = true;
+    for (const std::string_view label : labels) {
+        std::string words(label);
+        // "Sex" → "sex", but "NCT number" stays: only a capital before a small letter is one of sentence case.
+        const bool is_sentence_case = words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'a';
+        if (is_sentence_case) words[0] = static_cast<char>(words[0] | 0x20);
+        html.text(is_first ? "" : ", ").text(words);
+        is_first = false;
+    }
+    html.text(".").close("p");
+}
+
+void heading(Html& html, int level, std::string_view text) {
+    switch (level) {
+    case 3: html.element("h3", text); break;
+    case 4: html.element("h4", text); break;
+    case 5: html.element("h5", text); break;
+    default: html.element("h6", text); break;
+    }
+}
+
+void open_facts(Html& html) { html.open("dl", {{"class", "facts"}}); }
+void close_facts(Html& html) { html.close("dl"); }
+
+void fact_label(Html& html, const schema::Node& node, bool explained) {
     html.open("dt");
-    if (options.explained) {
+    if (explained) {
         explained_label(html, node);
     } else {
         html.text(node.label.empty() ? node.name : node.label);
     }
     html.close("dt");
-}
-
-// Single codes open to their meaning; lists of codes do so one by one.
-void fact_value(Html& html, const schema::Node& node, study::Value field, const FactListOptions& options) {
-    if (!options.explained || node.value != schema::ValueKind::Enum || !node.enum_type) return value(html, node, field);
-    if (field.is_string()) return explained_code(html, *node.enum_type, field.text());
-    for (const study::Value code : field) explained_code(html, *node.enum_type, code.text());
-}
-
-void known_facts(Html& html, Grid& grid, const schema::Node& structure, study::Value object,
-                 const FactListOptions& options) {
-    for (const schema::Node& node : schema::children(structure)) {
-        if (!node.is_leaf() || holds(options.skip, node.name)) continue;
-        const study::Value field = object[node.name];
-        if (!field && !holds(options.expected, node.name)) continue;
-        grid.begin_fact();
-        label(html, node, options);
-        if (!field) {
-            html.element("dd", kNotInRecord, {{"class", "absent"}});
-        } else {
-            html.open("dd");
-            fact_value(html, node, field, options);
-            html.close("dd");
-        }
-        html.close("div");
-    }
-}
-
-void unknown_facts(Html& html, Grid& grid, const schema::Node& structure, study::Value object,
-                   const FactListOptions& options) {
-    for (const study::Value member : object) {
-        if (schema::find_child(structure, member.key()) || holds(options.skip, member.key())) continue;
-        grid.begin_fact();
-        html.element("dt", member.key()).open("dd");
-        unknown_value(html, member);
-        html.close("dd").close("div");
-    }
-}
-
-void group_heading(Html& html, const schema::Node& node, int level) {
-    const std::string_view label = node.label.empty() ? node.name : node.label;
-    switch (level) {
-    case 3: html.element("h3", label); break;
-    case 4: html.element("h4", label); break;
-    case 5: html.element("h5", label); break;
-    default: html.element("h6", label); break;
-    }
-}
-
-} // namespace
-
-bool fact_list(Html& html, const schema::Node& structure, study::Value object, const FactListOptions& options) {
-    Grid grid(html);
-    known_facts(html, grid, structure, object, options);
-    if (object.is_object()) unknown_facts(html, grid, structure, object, options);
-    return grid.is_open();
-}
-
-bool fact_tree(Html& html, const schema::Node& structure, study::Value object, int heading_level,
-               const FactListOptions& options) {
-    bool written = fact_list(html, structure, object, options);
-    for (const schema::Node& node : schema::children(structure)) {
-        if (node.is_leaf() || holds(options.skip, node.name)) continue;
-        const study::Value below = object[node.name];
-        if (!below) continue;
-        written = true;
-        group_heading(html, node, heading_level);
-        const FactListOptions inner = {.skip = {}, .expected = {}, .explained = options.explained};
-        if (!below.is_array()) {
-            fact_tree(html, node, below, std::min(heading_level + 1, 6), inner);
-            continue;
-        }
-        for (const study::Value element : below) {
-            html.open("div", {{"class", "group"}});
-            fact_tree(html, node, element, std::min(heading_level + 1, 6), inner);
-            html.close("div");
-        }
-    }
-    return written;
 }
 
 } // namespace trialdex::web

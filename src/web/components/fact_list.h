@@ -1,5 +1,5 @@
-// All leaf fields of one structure as a grid of labels and values, straight from the schema: order, labels and
-// explanations are the tables', a field that the tables do not know is shown too.
+// The fields of a structure as a grid of labels and values, straight from the schema: order, labels and explanations
+// are the tables', a field that the tables do not know is shown too.
 #pragma once
 
 #include "schema/schema.h"
@@ -8,6 +8,8 @@
 
 #include <span>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
 namespace trialdex::web {
 
@@ -19,20 +21,48 @@ struct FactListOptions {
     // JSON names of fields that readers look for: when the record lacks them, the grid says so.
     std::span<const std::string_view> expected = {};
     bool explained = true; // labels and codes open to their explanations
+    // By schema node id: true for nodes that are shown elsewhere, with all that is below them.
+    const std::vector<bool>* hidden = nullptr;
 };
 
 // Writes <dl class="facts"> for the leaf members of `object`; nothing when there are none to show.
 // Returns whether anything was written.
 bool fact_list(Html& html, const schema::Node& structure, study::Value object, const FactListOptions& options = {});
 
-// The same with everything below it: structures become headed groups, lists of structures one group an element.
-// `heading_level` is that of the group headings (3 to 6).
+// The same with everything below it: the fields of single structures join the grid, lists of structures follow under a
+// heading of `heading_level` (3 to 6), as a table when their elements are flat.
 bool fact_tree(Html& html, const schema::Node& structure, study::Value object, int heading_level,
                const FactListOptions& options = {});
 
-// One label and value of such a grid, for facts that are put together by hand.
-template <class Body> void fact(Html& html, std::string_view label, Body&& body) {
+// A list of structures by itself, under its heading.
+void structure_list(Html& html, const schema::Node& structure, study::Value elements, int heading_level,
+                    const FactListOptions& options = {});
+
+// "Not in this record: sex, healthy volunteers." Nothing for no labels.
+void not_in_record(Html& html, std::span<const std::string_view> labels);
+
+// <h3> to <h6>.
+void heading(Html& html, int level, std::string_view text);
+
+// One label and value of a grid that is put together by hand; the grid is opened with open_facts.
+void open_facts(Html& html);
+void close_facts(Html& html);
+void fact_label(Html& html, const schema::Node& node, bool explained = true); // <dt>
+
+template <class Body>
+    requires std::is_invocable_v<Body>
+void fact(Html& html, std::string_view label, Body&& body) {
     html.open("div").element("dt", label).open("dd");
+    body();
+    html.close("dd").close("div");
+}
+
+template <class Body>
+    requires std::is_invocable_v<Body>
+void fact(Html& html, const schema::Node& node, Body&& body) {
+    html.open("div");
+    fact_label(html, node);
+    html.open("dd");
     body();
     html.close("dd").close("div");
 }

@@ -1,7 +1,103 @@
 #include "web/pages/study_page.h"
 
+#include "web/components/contents.h"
+#include "web/components/fact_list.h"
+#include "web/components/value.h"
+#include "web/pages/study/head.h"
+#include "web/pages/study/notices.h"
+#include "web/pages/study/sections.h"
+
+#include <algorithm>
+#include <vector>
+
 namespace trialdex::web {
 
-api::Response study_page(const StudyRequest& request) { return page_response(request.page, {}, Html()); }
+namespace {
+
+// A record that lacks more than so many of the expected facts (withheld ones lack nearly all) says so once, not section
+// by section.
+constexpr std::size_t kSparse = 10;
+
+std::vector<std::string_view> all_missing(study::Value root) {
+    std::vector<std::string_view> missing;
+    for (const PageSection& section : page_sections()) {
+        for (const std::string_view label : missing_labels(section, root)) {
+            if (std::find(missing.begin(), missing.end(), label) == missing.end()) missing.push_back(label);
+        }
+    }
+    return missing;
+}
+
+// Members that no section can know: of the record itself and of its sections.
+void unknown_parts(Html& html, const StudyView& study) {
+    Html facts;
+    const auto add = [&](study::Value member) { fact(facts, member.key(), [&] { unknown_value(facts, member); }); };
+    for (const study::Value part : study.root) {
+        const schema::Node* section = schema::find_root(part.key());
+        if (!section) add(part);
+        if (!section || section->is_leaf() || part.key() == "resultsSection") continue;
+        for (const study::Value module : part) {
+            if (!schema::find_child(*section, module.key())) add(module);
+        }
+    }
+    if (facts.is_empty()) return;
+    html.open("section", {{"class", "study-section"}, {"aria-labelledby", "unknown"}});
+    section_heading(html, "unknown", "Also in this record");
+    html.element("p", "Parts of the record that are newer than this program’s tables, as they stand.",
+                 {{"class", "sentence"}});
+    open_facts(html);
+    html.append(facts);
+    close_facts(html);
+    html.close("section");
+}
+
+// The first paragraph's worth of the summary, cut at a word.
+std::string description_of(const StudyView& study) {
+    constexpr std::size_t kLength = 160;
+    std::string text = text_of(study.description["briefSummary"]);
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    if (text.size() <= kLength) return text;
+    const std::size_t space = text.rfind(' ', kLength);
+    std::size_t end = space == std::string::npos ? kLength : space;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end; // not inside a character
+    return text.substr(0, end) + "…";
+}
+
+} // namespace
+
+api::Response study_page(const StudyRequest& request) {
+    const StudyView study(request);
+    const std::vector<std::string_view> missing = all_missing(study.root);
+    const bool is_sparse = missing.size() > kSparse;
+
+    Html sections;
+    std::vector<ContentsEntry> contents;
+    for (const PageSection& section : page_sections()) {
+        const std::size_t before = sections.str().size();
+        study_section(sections, section, study, !is_sparse);
+        if (sections.str().size() > before) contents.push_back({section.id, section.short_heading});
+    }
+    unknown_parts(sections, study);
+
+    Html main;
+    study_head(main, study);
+    version_notice(main, study);
+    violation_notice(main, study);
+    withheld_notice(main, study);
+    results_notice(main, study);
+    if (is_sparse) not_in_record(main, missing);
+    main.open("div", {{"class", "columns"}});
+    contents_list(main, contents);
+    main.open("div", {{"class", "article"}}).append(sections).close("div").close("div");
+
+    const store::StoredRecord& stored = request.stored;
+    return page_response(request.page,
+                         {.title = study_title(study) + " · " + stored.id.text(),
+                          .description = description_of(study),
+                          .canonical = StudyAddress(stored.id).study(),
+                          .official_record = official_record_url(stored.id),
+                          .data_date = stored.version.version_holder},
+                         std::move(main));
+}
 
 } // namespace trialdex::web

@@ -1,0 +1,133 @@
+#include "web/pages/study/notices.h"
+
+#include "web/components/explanation.h"
+#include "web/components/fact_list.h"
+#include "web/components/value.h"
+#include "web/pages/study/parts.h"
+#include "web/pages/study/results_state.h"
+
+namespace trialdex::web {
+
+namespace {
+
+void open_notice(Html& html, std::string_view css_class, std::string_view id, std::string_view title) {
+    html.open("section", {{"class", css_class}, {"aria-labelledby", id}});
+    html.element("h2", title, {{"id", id}});
+}
+
+// "on 3 May 2024", with a space before it; nothing without a date.
+void on_day(Html& html, study::Value day) {
+    if (!day) return;
+    html.text(" on ");
+    date(html, day.text());
+}
+
+struct Wording {
+    std::string_view title;
+    std::string_view text;
+};
+
+Wording wording(ResultsState state) {
+    switch (state) {
+    case ResultsState::Posted: return {"Results are posted", "What was reported stands in the section Results."};
+    case ResultsState::NotApplicable:
+        return {
+            "Results: not applicable",
+            "Expanded access gives a treatment to patients outside a study; no results are gathered for the registry."};
+    case ResultsState::Submitted:
+        return {"Results submitted, not posted", "Results were handed in to the registry and are not public. Its "
+                                                 "reviewers check them first and may send them "
+                                                 "back to be mended."};
+    case ResultsState::Waived:
+        return {"Results requirement waived",
+                "The sponsor was released from the duty to submit results, so this record may never hold any."};
+    case ResultsState::Delayed:
+        return {"Results delayed", "The sponsor certified to the registry, or asked it to accept, that results come "
+                                   "later than the usual deadline."};
+    case ResultsState::NonePosted: break;
+    }
+    return {"No results posted",
+            "This record holds no results. They may be published elsewhere, or not be required or due."};
+}
+
+constexpr std::string_view kHeldBack =
+    "The registry marks this study as one of a device that is not yet approved or cleared, whose posting is held back.";
+
+void days_of(Html& html, const StudyView& study, ResultsState state) {
+    const study::Value status = study.status;
+    if (state == ResultsState::Posted && status["resultsFirstPostDateStruct"]["date"]) {
+        html.text(" First posted");
+        on_day(html, status["resultsFirstPostDateStruct"]["date"]);
+        html.text(".");
+    }
+    if (state == ResultsState::Submitted && status["resultsFirstSubmitDate"]) {
+        html.text(" First submitted");
+        on_day(html, status["resultsFirstSubmitDate"]);
+        html.text(".");
+    }
+    if (state == ResultsState::Delayed && status["dispFirstSubmitDate"]) {
+        html.text(" First asked for");
+        on_day(html, status["dispFirstSubmitDate"]);
+        html.text(".");
+    }
+}
+
+} // namespace
+
+void version_notice(Html& html, const StudyView& study) {
+    const StudyAddress& address = study.request.address;
+    if (!address.version()) return;
+    const store::StoredRecord& stored = study.request.stored;
+    open_notice(html, "notice notice-version", "version-notice", "One version of this record");
+    html.open("p").text("You see version " + std::to_string(stored.version.number) + " of " +
+                        std::to_string(stored.version_count) + " that this registry holds");
+    if (!stored.version.last_update_posted.empty()) {
+        html.text(", last updated ");
+        date(html, stored.version.last_update_posted);
+    }
+    html.text(". ").link(StudyAddress(address.id()).study(), "Go to the newest version").text(".").close("p");
+    html.close("section");
+}
+
+void violation_notice(Html& html, const StudyView& study) {
+    const study::Value violation = study.annotations["violationAnnotation"];
+    if (!violation) return;
+    const schema::Node& node = node_at("annotationSection.annotationModule.violationAnnotation");
+    open_notice(html, "notice notice-violation", "violation-notice", node.label);
+    html.element("p", node.explanation);
+    for (const study::Value event : violation["violationEvents"]) {
+        html.open("div", {{"class", "group"}});
+        fact_list(html, node_at("annotationSection.annotationModule.violationAnnotation.violationEvents"), event);
+        html.close("div");
+    }
+    constexpr std::string_view kEvents[] = {"violationEvents"};
+    fact_list(html, node, violation, {.skip = kEvents});
+    html.close("section");
+}
+
+void withheld_notice(Html& html, const StudyView& study) {
+    if (study.status["overallStatus"].text() != "WITHHELD") return;
+    open_notice(html, "notice", "withheld-notice", "Withheld");
+    html.open("p").text("The registry keeps back most of this record. ");
+    const schema::EnumType* type = schema::find_enum("Status");
+    if (const schema::EnumValue* withheld = type ? type->find("WITHHELD") : nullptr) html.text(withheld->explanation);
+    html.close("p").close("section");
+}
+
+void results_notice(Html& html, const StudyView& study) {
+    const ResultsState state = results_state(study.root);
+    const Wording words = wording(state);
+    const bool is_held_back_only = state == ResultsState::Delayed && !study.status["dispFirstSubmitDate"] &&
+                                   study.status["delayedPosting"].boolean() == true;
+    open_notice(html, state == ResultsState::Posted ? "notice notice-posted" : "notice", "results-notice", words.title);
+    html.open("p").text(is_held_back_only ? kHeldBack : words.text);
+    days_of(html, study, state);
+    if (state == ResultsState::Posted) html.text(" ").link("#results", "See the results").text(".");
+    html.close("p");
+    if (const study::Value unposted = study.annotations["unpostedAnnotation"]) {
+        fact_tree(html, node_at("annotationSection.annotationModule.unpostedAnnotation"), unposted, 3);
+    }
+    html.close("section");
+}
+
+} // namespace trialdex::web
