@@ -67,17 +67,17 @@ private:
     void check_studies() {
         Rows rows(database_, "SELECT * FROM study ORDER BY nct");
         while (next(rows)) {
-            if (rows.integer(0) < 1 || rows.integer(0) > 99'999'999) {
-                problem(fmt::format("A study has the impossible number {}.", rows.integer(0)));
+            const auto study = study_row(rows);
+            if (!study) {
+                problem(study.error().message);
                 continue;
             }
-            const StudyRow study = study_row(rows);
             ++counted_.studies;
-            counted_.with_results += study.has_results ? 1U : 0U;
-            counted_.json_bytes += study.size;
-            counted_.newest_holder = std::max(counted_.newest_holder, study.holder);
-            if (!study.holder.empty()) ++holders_[study.holder];
-            check_chain(study);
+            counted_.with_results += study->has_results ? 1U : 0U;
+            counted_.json_bytes += study->size;
+            counted_.newest_holder = std::max(counted_.newest_holder, study->holder);
+            if (!study->holder.empty()) ++holders_[study->holder];
+            check_chain(*study);
         }
         report_.studies = counted_.studies;
         report_.versions = counted_.versions;
@@ -93,7 +93,8 @@ private:
         if (!chain) return problem(chain.error().message);
         counted_.versions += chain->size();
         expect_equal(fmt::format("Versions of {}", study.id.text()), study.version_count, chain->size());
-        if (!std::ranges::is_sorted(chain->links(), {}, &Link::key)) {
+        const std::vector<Link> links = chain->links();
+        if (!std::ranges::is_sorted(links, {}, &Link::key)) {
             problem(fmt::format("The current version of {} is not its newest.", study.id.text()));
         }
         for (std::size_t at = 0; at < chain->size(); ++at) {
@@ -197,6 +198,10 @@ private:
         expect_equal("Studies in the log of changes", counted_.studies, static_cast<std::uint64_t>(*firsts));
         expect_none("SELECT count(*) FROM change WHERE run NOT IN (SELECT number FROM run)",
                     "Changes without an import run");
+        expect_none("SELECT count(*) FROM run LEFT JOIN (SELECT run AS logged, sum(outcome = 0) AS first, "
+                    "sum(outcome = 1) AS newer, sum(outcome = 2) AS past FROM change GROUP BY run) ON logged = number "
+                    "WHERE added != ifnull(first, 0) OR updated != ifnull(newer, 0) OR older != ifnull(past, 0)",
+                    "Import runs whose counts are not those of the log");
     }
 
     void check_dictionaries() {

@@ -96,7 +96,7 @@ Result<Outcome> PutBatch::plan_known(const study::Record& record, const StudyRow
     case Placement::Kind::Known: return Outcome::Unchanged;
     case Placement::Kind::Insert:
         if (placement.to == end) return plan_current(record, study, now_);
-        return plan_older(record, *chain, placement.to);
+        return plan_older(record, study, *chain, placement.to);
     case Placement::Kind::Moved:
         if (placement.to == end) {
             // What the registry said before it says again: the version leaves its old place and becomes current.
@@ -105,7 +105,7 @@ Result<Outcome> PutBatch::plan_known(const study::Record& record, const StudyRow
             --change_.totals.versions;
             StudyRow without = study;
             --without.version_count;
-            return plan_current(record, without, returned->first_seen);
+            return plan_current(record, without, returned->version.first_seen);
         }
         break;
     case Placement::Kind::Seen: break;
@@ -134,19 +134,19 @@ Result<Outcome> PutBatch::plan_current(const study::Record& record, const StudyR
     return Outcome::Updated;
 }
 
-Result<Outcome> PutBatch::plan_older(const study::Record& record, Chain& chain, std::size_t to) {
+Result<Outcome> PutBatch::plan_older(const study::Record& record, const StudyRow& study, Chain& chain, std::size_t to) {
     const auto sequence = log(record, Outcome::Older);
     if (!sequence) return tl::unexpected(sequence.error());
-    const OlderVersion version{record.id,
-                               {record.last_update_posted, record.version_holder, *sequence},
-                               now_,
-                               record.fingerprint,
-                               record.holder_slot,
-                               record.text};
-    if (auto done = chain.insert(to, version); !done) return tl::unexpected(done.error());
+    VersionRow version;
+    version.link.key = {record.last_update_posted, record.version_holder, *sequence};
+    version.link.fingerprint = record.fingerprint;
+    version.first_seen = now_;
+    version.slot = record.holder_slot;
+    if (auto done = chain.insert(to, std::move(version), record.text); !done) return tl::unexpected(done.error());
     ++change_.totals.versions;
-    Rows rows(database_, "UPDATE study SET version_count = version_count + 1 WHERE nct = ?", record.id.number());
-    if (auto done = rows.run(); !done) return tl::unexpected(done.error());
+    StudyRow after = study;
+    ++after.version_count;
+    if (auto done = touch_study(database_, after); !done) return tl::unexpected(done.error());
     return Outcome::Older;
 }
 
@@ -155,16 +155,18 @@ Result<void> PutBatch::see_current_again(const study::Record& record, const Stud
     wrote_ = true;
     change_.count_holder(study.holder, -1);
     change_.count_holder(record.version_holder, +1);
-    return save_study_holder(database_, study.id, record.version_holder);
+    StudyRow after = study;
+    after.holder = record.version_holder;
+    return touch_study(database_, after);
 }
 
 Result<void> PutBatch::move(Chain& chain, const Placement& placement, const std::string& holder) {
     wrote_ = true;
     if (placement.kind == Placement::Kind::Seen) return chain.set_holder(placement.at, holder);
-    auto version = chain.remove(placement.at);
-    if (!version) return tl::unexpected(version.error());
-    version->key.holder = holder;
-    return chain.insert(placement.to, *version);
+    auto moving = chain.remove(placement.at);
+    if (!moving) return tl::unexpected(moving.error());
+    moving->version.link.key.holder = holder;
+    return chain.insert(placement.to, std::move(moving->version), moving->text);
 }
 
 Result<std::uint64_t> PutBatch::log(const study::Record& record, Outcome outcome) {
@@ -193,8 +195,7 @@ Result<void> PutBatch::write(const PutJob& job) {
     after.has_results = record.has_results;
     after.modules = connection_.modules.mask_of(record);
     if (job.before) {
-        auto saved = save_version(database_, job.demoted, job.demoted_whole, job.demoted_body);
-        if (!saved) return saved;
+        if (auto saved = insert_version(database_, job.demoted, job.demoted_body); !saved) return saved;
     }
     if (auto saved = save_study(database_, after); !saved) return saved;
     if (auto saved = save_record(database_, after.id, job.after_record); !saved) return saved;

@@ -26,7 +26,7 @@ private:
     Result<Outcome> plan_new(const study::Record& record);
     Result<Outcome> plan_known(const study::Record& record, const StudyRow& study);
     Result<Outcome> plan_current(const study::Record& record, const StudyRow& study, Milliseconds version_seen);
-    Result<Outcome> plan_older(const study::Record& record, Chain& chain, std::size_t to);
+    Result<Outcome> plan_older(const study::Record& record, const StudyRow& study, Chain& chain, std::size_t to);
     Result<void> see_current_again(const study::Record& record, const StudyRow& study);
     Result<void> move(Chain& chain, const Placement& placement, const std::string& holder);
     Result<std::uint64_t> log(const study::Record& record, Outcome outcome);

@@ -15,11 +15,12 @@ Result<void> PutJob::think(RecordCodec& codec) {
     after_record = {record->brief_title, record->overall_status, before_record.dates, checksum_of(*body),
                     std::move(*body)};
     if (!before) return {};
-    if (auto done = demote(codec); !done) return done;
-    return date_modules();
+    auto demoted_text = demote(codec);
+    if (!demoted_text) return tl::unexpected(demoted_text.error());
+    return date_modules(std::move(*demoted_text));
 }
 
-Result<void> PutJob::demote(RecordCodec& codec) {
+Result<std::string> PutJob::demote(RecordCodec& codec) {
     auto text = codec.unpack(before_record.body, before->size, before_dictionary.get());
     if (!text) return tl::unexpected(text.error());
     const auto facts = study::check_record(study::restore_holder(*text, before->slot, before->holder));
@@ -27,22 +28,26 @@ Result<void> PutJob::demote(RecordCodec& codec) {
     demoted_present = facts->present;
     demoted_aliases = facts->aliases;
 
-    demoted = {before->id,           {before->posted, before->holder, before->sequence},
-               before->version_seen, before->fingerprint,
-               before->slot,         std::move(*text)};
-    demoted_whole = stands_whole(before->version_count);
-    if (demoted_whole) {
-        demoted_body = before_record.body;
-        return {};
+    demoted_body = before_record.body;
+    demoted.link = {0,
+                    {before->posted, before->holder, before->sequence},
+                    before->fingerprint,
+                    stands_whole(before->version_count)};
+    if (!demoted.link.whole) {
+        auto body = codec.pack_against(record->text, *text);
+        if (!body) return tl::unexpected(body.error());
+        demoted_body = std::move(*body);
     }
-    auto body = codec.pack_against(record->text, demoted.text);
-    if (!body) return tl::unexpected(body.error());
-    demoted_body = std::move(*body);
-    return {};
+    demoted.id = before->id;
+    demoted.first_seen = before->version_seen;
+    demoted.slot = before->slot;
+    demoted.size = before->size;
+    demoted.checksum = checksum_of(demoted_body);
+    return text;
 }
 
-Result<void> PutJob::date_modules() {
-    const auto old_record = study::Document::parse(demoted.text);
+Result<void> PutJob::date_modules(std::string demoted_text) {
+    const auto old_record = study::Document::parse(std::move(demoted_text));
     const auto new_record = study::Document::parse(record->text);
     if (!old_record || !new_record) return fail(ErrorCode::Corrupt, "A stored record is no JSON.");
     auto dates = ModuleDatesTable::decode(before_record.dates, before->first_seen);

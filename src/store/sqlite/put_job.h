@@ -29,8 +29,7 @@ struct PutJob {
     // Found.
     std::optional<Error> failure;
     RecordRow after_record;
-    OlderVersion demoted; // the version until now
-    bool demoted_whole = false;
+    VersionRow demoted; // the version until now
     std::string demoted_body;
     std::vector<std::uint16_t> demoted_present;
     std::vector<NctId> demoted_aliases;
@@ -39,8 +38,8 @@ struct PutJob {
 
 private:
     Result<void> think(RecordCodec& codec);
-    Result<void> demote(RecordCodec& codec);
-    Result<void> date_modules();
+    Result<std::string> demote(RecordCodec& codec); // gives the demoted version's text
+    Result<void> date_modules(std::string demoted_text);
 };
 
 } // namespace trialdex::store::sqlite

@@ -28,18 +28,17 @@ StoredRecord described(const StudyRow& study) {
 
 // Of a row of study.*, checksum, body.
 Result<StoredRecord> current_of(Connection& connection, const Rows& rows) {
-    constexpr int kChecksum = 13;
-    constexpr int kBody = 14;
-    const StudyRow study = study_row(rows);
-    const std::string_view body = rows.bytes(kBody);
-    if (checksum_of(body) != rows.natural(kChecksum)) {
+    const auto study = study_row(rows);
+    if (!study) return tl::unexpected(study.error());
+    const std::string_view body = rows.bytes(kStudyColumns + 1);
+    if (checksum_of(body) != rows.natural(kStudyColumns)) {
         return fail(ErrorCode::Corrupt,
-                    fmt::format("The stored record of {} is damaged: its checksum does not match.", study.id.text()));
+                    fmt::format("The stored record of {} is damaged: its checksum does not match.", study->id.text()));
     }
-    auto text = connection.unpack(body, study.size);
+    auto text = connection.unpack(body, study->size);
     if (!text) return tl::unexpected(text.error());
-    StoredRecord record = described(study);
-    record.json = study::restore_holder(std::move(*text), study.slot, study.holder);
+    StoredRecord record = described(*study);
+    record.json = study::restore_holder(std::move(*text), study->slot, study->holder);
     return record;
 }
 

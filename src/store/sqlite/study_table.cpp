@@ -19,7 +19,17 @@ study::Fingerprint fingerprint_from(std::string_view bytes) {
     return {low, *take_fixed64(bytes)};
 }
 
-StudyRow study_row(const Rows& rows) {
+std::uint64_t StudyRow::mark() const {
+    std::string bytes = fingerprint_bytes(fingerprint) + posted + '/' + holder + '/';
+    for (const std::uint64_t value : {std::uint64_t{id.number()}, std::uint64_t{slot.offset}, std::uint64_t{size},
+                                      sequence, zigzag(first_seen), zigzag(last_changed), zigzag(version_seen),
+                                      std::uint64_t{version_count}, std::uint64_t{has_results}, modules}) {
+        append_varint(bytes, value);
+    }
+    return checksum_of(bytes);
+}
+
+Result<StudyRow> study_row(const Rows& rows) {
     StudyRow row;
     row.id = NctId(static_cast<std::uint32_t>(rows.integer(0)));
     row.fingerprint = fingerprint_from(rows.bytes(1));
@@ -34,6 +44,9 @@ StudyRow study_row(const Rows& rows) {
     row.version_count = static_cast<std::uint32_t>(rows.integer(10));
     row.has_results = rows.integer(11) != 0;
     row.modules = rows.natural(12);
+    if (row.mark() != rows.natural(13)) {
+        return fail(ErrorCode::Corrupt, fmt::format("What is noted about study {} is damaged.", rows.integer(0)));
+    }
     return row;
 }
 
@@ -42,19 +55,23 @@ Result<std::optional<StudyRow>> find_study(Database& database, NctId id) {
     const auto row = rows.next();
     if (!row) return tl::unexpected(row.error());
     if (!*row) return std::nullopt;
-    return study_row(rows);
+    auto study = study_row(rows);
+    if (!study) return tl::unexpected(study.error());
+    return std::move(*study);
 }
 
 Result<void> save_study(Database& database, const StudyRow& row) {
     const std::string fingerprint = fingerprint_bytes(row.fingerprint);
-    Rows rows(database, "REPLACE INTO study VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row.id.number(),
+    Rows rows(database, "REPLACE INTO study VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row.id.number(),
               Blob{fingerprint}, row.posted, row.holder, row.slot.offset, std::uint64_t{row.size}, row.sequence,
-              row.first_seen, row.last_changed, row.version_seen, row.version_count, row.has_results, row.modules);
+              row.first_seen, row.last_changed, row.version_seen, row.version_count, row.has_results, row.modules,
+              row.mark());
     return rows.run();
 }
 
-Result<void> save_study_holder(Database& database, NctId id, std::string_view holder) {
-    Rows rows(database, "UPDATE study SET holder = ?2 WHERE nct = ?1", id.number(), holder);
+Result<void> touch_study(Database& database, const StudyRow& row) {
+    Rows rows(database, "UPDATE study SET holder = ?2, version_count = ?3, mark = ?4 WHERE nct = ?1", row.id.number(),
+              row.holder, row.version_count, row.mark());
     return rows.run();
 }
 

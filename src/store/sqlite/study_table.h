@@ -24,6 +24,8 @@ struct StudyRow {
     std::uint32_t version_count = 1;
     bool has_results = false;
     std::uint64_t modules = 0; // see ModuleBits
+
+    std::uint64_t mark() const; // checksum over all of the above, kept in the row
 };
 
 struct RecordRow {
@@ -34,12 +36,14 @@ struct RecordRow {
     std::string body;
 };
 
-// Of a row whose first columns are those of the table `study`, in its order.
-StudyRow study_row(const Rows& rows);
+// Of a row whose first columns are those of the table `study`, in its order. Corrupt when its mark does not fit.
+inline constexpr int kStudyColumns = 14;
+Result<StudyRow> study_row(const Rows& rows);
 
 Result<std::optional<StudyRow>> find_study(Database& database, NctId id);
 Result<void> save_study(Database& database, const StudyRow& row);
-Result<void> save_study_holder(Database& database, NctId id, std::string_view holder);
+// Only what can change while the current version stays: holder and version count.
+Result<void> touch_study(Database& database, const StudyRow& row);
 
 // Corrupt when there is none, or when the body is not what was written.
 Result<RecordRow> find_record(Database& database, NctId id);

@@ -36,7 +36,8 @@ CREATE TABLE study(
     version_seen INTEGER NOT NULL,
     version_count INTEGER NOT NULL,
     has_results INTEGER NOT NULL,
-    modules INTEGER NOT NULL
+    modules INTEGER NOT NULL,
+    mark INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX study_posted ON study(posted);
 
@@ -61,6 +62,7 @@ CREATE TABLE version(
     size INTEGER NOT NULL,
     whole INTEGER NOT NULL,
     checksum INTEGER NOT NULL,
+    mark INTEGER NOT NULL,
     body BLOB NOT NULL
 ) STRICT;
 CREATE INDEX version_chain ON version(nct, posted, holder, sequence);

@@ -206,10 +206,8 @@ TEST_P(Put, AnyOrderGivesTheSameChain) {
     std::vector<std::string> expected;
     for (std::uint32_t round = 1; round <= 40; ++round) {
         std::shuffle(seen.begin(), seen.end(), random);
-        for (Draft draft : seen) {
-            draft.id = round;
-            put(draft);
-        }
+        for (Draft& draft : seen) draft.id = round;
+        put(seen);
         std::vector<std::string> texts = version_texts(round);
         for (std::string& text : texts) {
             const auto at = text.find(NctId(round).text());
