@@ -20,12 +20,14 @@ public:
     store::Milliseconds last_changed = 1'750'000'000'000; // 15 June 2025, 15:06 UTC
     bool invented = false;
 
-    // Throws when the record may not enter a registry. A record of the same study becomes its newest version.
-    store::NctId add(const std::string& json) {
+    // Throws when the record may not enter a registry. A record of the same study becomes its newest version; `entered`
+    // is when that version came, `first_seen` unless it is given.
+    store::NctId add(const std::string& json, store::Milliseconds entered = 0) {
         auto record = study::check_record(json);
         if (!record) throw std::runtime_error(record.error().message);
         const store::NctId id = record->id;
         studies_[id].push_back(std::move(*record));
+        entered_[id].push_back(entered != 0 ? entered : first_seen);
         return id;
     }
 
@@ -144,7 +146,7 @@ private:
         return {static_cast<std::uint32_t>(number),
                 record.last_update_posted,
                 record.version_holder,
-                first_seen,
+                entered_.at(record.id)[number - 1],
                 number,
                 record.fingerprint};
     }
@@ -160,6 +162,7 @@ private:
     }
 
     std::map<store::NctId, Chain> studies_;
+    std::map<store::NctId, std::vector<store::Milliseconds>> entered_;
 };
 
 } // namespace trialdex::support

@@ -1,0 +1,148 @@
+#include "web/pages/module_page/measure.h"
+
+#include "schema/schema.h"
+#include "web/components/value.h"
+
+#include <array>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace trialdex::web::nodes {
+
+namespace {
+
+using study::Value;
+
+std::string_view count_in(Value denominator, std::string_view group_id) {
+    for (Value count : denominator["counts"]) {
+        if (count["groupId"].text() == group_id) return count["value"].text();
+    }
+    return {};
+}
+
+std::string_view count_among(Value denominators, std::string_view units, std::string_view group_id) {
+    for (Value denominator : denominators) {
+        if (!units.empty() && denominator["units"].text() != units) continue;
+        const std::string_view count = count_in(denominator, group_id);
+        if (!count.empty()) return count;
+    }
+    return units.empty() ? std::string_view() : count_among(denominators, {}, group_id);
+}
+
+std::string words(std::string_view type_name, std::string_view code) {
+    const schema::EnumType* type = schema::find_enum(type_name);
+    return std::string(type ? code_label(*type, code) : code);
+}
+
+// Standard deviations and errors stand behind ±; other single figures (coefficients of variation) in brackets.
+bool is_plus_minus(std::string_view dispersion) {
+    return dispersion == "STANDARD_DEVIATION" || dispersion == "STANDARD_ERROR" || dispersion == "Standard Deviation" ||
+           dispersion == "Standard Error";
+}
+
+bool counts_people_or_units(Value measure) {
+    const std::string_view kind = measure["paramType"].text();
+    const bool wanted = measure["calculatePct"].boolean().value_or(true);
+    return wanted && (kind == "COUNT_OF_PARTICIPANTS" || kind == "COUNT_OF_UNITS");
+}
+
+void spread(Html& html, const Measure& measure, Value measurement) {
+    const std::string_view around = measurement["spread"].text();
+    const std::string_view low = measurement["lowerLimit"].text();
+    const std::string_view high = measurement["upperLimit"].text();
+    if (!around.empty()) {
+        const bool plus_minus = is_plus_minus(measure.measure["dispersionType"].text());
+        html.text(plus_minus ? " ± " : " (");
+        plain_text(html, around);
+        if (!plus_minus) html.text(")");
+    }
+    if (low.empty() && high.empty()) return;
+    html.text(" (");
+    plain_text(html, low.empty() ? std::string_view("no lower limit") : low);
+    html.text(" to ");
+    plain_text(html, high.empty() ? std::string_view("no upper limit") : high);
+    html.text(")");
+}
+
+} // namespace
+
+std::string_view Measure::denominator(std::string_view group_id) const {
+    const std::string_view units = measure["denomUnitsSelected"].text();
+    for (const Value holder : {row, measure, module}) {
+        const std::string_view count = count_among(holder["denoms"], units, group_id);
+        if (!count.empty()) return count;
+    }
+    return {};
+}
+
+std::string Measure::kind_in_words() const {
+    std::string kind;
+    const std::string_view parameter = measure["paramType"].text();
+    const std::string_view dispersion = measure["dispersionType"].text();
+    const std::string_view unit = measure["unitOfMeasure"].text();
+    if (!parameter.empty()) kind = words("MeasureParam", parameter);
+    if (!dispersion.empty() && dispersion != "NA") {
+        kind += (kind.empty() ? "" : " (") + words("MeasureDispersionType", dispersion) + (kind.empty() ? "" : ")");
+    }
+    if (!unit.empty()) kind += (kind.empty() ? "" : ", ") + std::string(unit);
+    return kind;
+}
+
+Measure measure_of(Value module, Value measure) { return {module, measure, {}}; }
+
+Measure nearest_measure(std::span<const study::PathStep> steps) {
+    Measure measure;
+    for (std::size_t i = steps.size(); i > 0; --i) {
+        const study::PathStep& step = steps[i - 1];
+        if (!step.node) continue;
+        const bool is_one = step.value.is_object();
+        if (is_one && step.node->type == "MeasureClass") measure.row = step.value;
+        if (is_one && (step.node->type == "BaselineMeasure" || step.node->type == "OutcomeMeasure")) {
+            measure.measure = step.value;
+        }
+        if (step.node->kind == schema::NodeKind::Module) measure.module = step.value;
+    }
+    return measure;
+}
+
+void figure(Html& html, const Measure& measure, Value measurement) {
+    const std::string_view value = measurement["value"].text();
+    const std::string_view comment = measurement["comment"].text();
+    if (value.empty()) {
+        html.element("span", "no figure", {{"class", "absent"}});
+    } else {
+        html.text(grouped(value));
+        spread(html, measure, measurement);
+    }
+    const std::string_view count = measure.denominator(measurement["groupId"].text());
+    const std::string percent = counts_people_or_units(measure.measure) ? percent_of(value, count) : std::string();
+    if (!percent.empty()) html.text(" (" + percent + ")");
+    if (measure.row_has_denominators() && !count.empty()) {
+        html.element("small", "of " + grouped(count), {{"class", "figure-note"}});
+    }
+    if (!comment.empty()) {
+        html.open("small", {{"class", "figure-note"}});
+        plain_text(html, comment);
+        html.close("small");
+    }
+}
+
+std::optional<double> figure_number(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c != ',') digits += c;
+    }
+    double number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+    return number;
+}
+
+std::string percent_of(std::string_view part, std::string_view whole) {
+    const auto above = figure_number(part);
+    const auto below = figure_number(whole);
+    if (!above || !below || *below <= 0 || *above < 0 || *above > *below) return {};
+    return fmt::format("{:.1f}%", *above / *below * 100);
+}
+
+} // namespace trialdex::web::nodes

@@ -1,0 +1,61 @@
+#include "web/pages/module_page/pager.h"
+
+#include "web/components/node_link.h"
+#include "web/components/value.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <limits>
+
+namespace trialdex::web::nodes {
+
+namespace {
+
+std::size_t asked_page(const api::Request& request) {
+    const std::string* text = request.parameter("page");
+    std::size_t page = 1;
+    if (!text) return page;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), page);
+    return error == std::errc::result_out_of_range ? std::numeric_limits<std::size_t>::max() : page;
+}
+
+std::string page_href(const api::Request& request, std::size_t page) {
+    const std::string* version = request.parameter("version");
+    std::string href = "?";
+    if (version) href += "version=" + encode_path(*version) + "&";
+    return href + "page=" + std::to_string(page);
+}
+
+std::string words(std::size_t number) { return grouped(static_cast<std::uint64_t>(number)); }
+
+} // namespace
+
+PageSlice page_slice(const api::Request& request, std::size_t total, std::size_t per_page) {
+    PageSlice slice;
+    slice.total = total;
+    slice.pages = std::max<std::size_t>(1, (total + per_page - 1) / per_page);
+    slice.page = std::clamp<std::size_t>(asked_page(request), 1, slice.pages);
+    slice.begin = (slice.page - 1) * per_page;
+    slice.end = std::min(total, slice.begin + per_page);
+    return slice;
+}
+
+void pager(Html& html, const api::Request& request, const PageSlice& slice, std::string_view label) {
+    if (slice.pages == 1) return;
+    html.open("nav", {{"class", "pager"}, {"aria-label", label}});
+    html.element("p", words(slice.begin + 1) + " to " + words(slice.end) + " of " + words(slice.total));
+    html.open("ol");
+    for (std::size_t page = 1; page <= slice.pages; ++page) {
+        html.open("li");
+        if (page == slice.page) {
+            html.element("span", words(page), {{"aria-current", "page"}});
+        } else {
+            html.link(page_href(request, page), words(page), {{"aria-label", fmt::format("Page {}", page)}});
+        }
+        html.close("li");
+    }
+    html.close("ol").close("nav");
+}
+
+} // namespace trialdex::web::nodes

@@ -1,0 +1,91 @@
+#include "web/path/node_words.h"
+
+#include "web/components/value.h"
+
+#include <array>
+
+namespace trialdex::web::nodes {
+
+namespace {
+
+// In this order: the first that an element has as text names it. "Research Site" is a poor name, but the one it has.
+constexpr std::array<std::string_view, 14> kTitleNames = {"label",    "title",    "name", "measure", "term",
+                                                          "facility", "citation", "city", "pmid",    "units",
+                                                          "type",     "id",       "url",  "groupId"};
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_punctuation(char c) { return c > ' ' && c < 0x7f && !is_upper(c) && !is_lower(c); }
+
+} // namespace
+
+std::string spaced_name(std::string_view camel_case) {
+    std::string words;
+    for (std::size_t i = 0; i < camel_case.size(); ++i) {
+        const char c = camel_case[i];
+        const bool starts_word =
+            i > 0 && is_upper(c) &&
+            (is_lower(camel_case[i - 1]) || (i + 1 < camel_case.size() && is_lower(camel_case[i + 1])));
+        if (starts_word) words += ' ';
+        words += c;
+    }
+    return words;
+}
+
+std::string node_label(const schema::Node* node, std::string_view json_name) {
+    if (node && !node->label.empty()) return std::string(node->label);
+    if (json_name.empty()) return "Unnamed";
+    std::string words = spaced_name(json_name);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const bool alone = i + 1 >= words.size() || !is_upper(words[i + 1]);
+        if (words[i - 1] == ' ' && is_upper(words[i]) && alone) words[i] = static_cast<char>(words[i] | 0x20);
+    }
+    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] & ~0x20);
+    return words;
+}
+
+std::string structure_name(const schema::Node* node, std::string_view json_name) {
+    const bool known_by_name =
+        node && (node->kind == schema::NodeKind::Section || node->kind == schema::NodeKind::Module);
+    return known_by_name ? spaced_name(node->piece) : node_label(node, json_name);
+}
+
+study::Value title_member(const schema::Node* node, study::Value element) {
+    for (const std::string_view name : kTitleNames) {
+        const study::Value member = element[name];
+        if (!member.is_string() || member.text().empty()) continue;
+        const schema::Node* field = study::member_node(node, false, name);
+        if (!field || field->value == schema::ValueKind::Text || field->value == schema::ValueKind::Markup)
+            return member;
+    }
+    return {};
+}
+
+std::string element_title(const study::PathStep& element) {
+    const study::Value title = title_member(element.node, element.value);
+    if (title) return std::string(title.text());
+    return "No. " + grouped(static_cast<std::uint64_t>(element.index.value_or(0) + 1));
+}
+
+std::string shortened(std::string_view text, std::size_t limit) {
+    std::string plain;
+    std::size_t characters = 0;
+    std::size_t last_space = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && i + 1 < text.size() && is_punctuation(text[i + 1])) continue;
+        if (!is_continuation(text[i]) && ++characters > limit) {
+            plain.resize(last_space > plain.size() / 2 ? last_space : plain.size());
+            return plain + "…";
+        }
+        if (text[i] == ' ') last_space = plain.size();
+        plain += text[i] == '\n' ? ' ' : text[i];
+    }
+    return plain;
+}
+
+std::string counted(std::string_view label, std::size_t count) {
+    return std::string(label) + ": " + grouped(static_cast<std::uint64_t>(count));
+}
+
+} // namespace trialdex::web::nodes
