@@ -22,11 +22,13 @@ public:
 
     std::optional<Item> next() override {
         while (taken_ < wanted_) {
-            const auto bytes = window_.view(window_.size() / wanted_ * taken_, kReach);
+            const std::uint64_t place = window_.size() / wanted_ * taken_++;
+            const auto bytes = window_.view(place, kReach);
             if (!bytes) return std::nullopt;
-            const std::size_t start = taken_++ == 0 ? 0 : bytes->find('\n') + 1; // 0 when there is none
+            const std::size_t start = place == 0 ? 0 : bytes->find('\n') + 1; // 0 when there is none
             const std::size_t end = bytes->find('\n', start);
-            if (end == std::string_view::npos || (start == 0 && taken_ > 1)) continue;
+            if (end == std::string_view::npos || (start == 0 && place > 0) || place + start < behind_last_) continue;
+            behind_last_ = place + end;
             return Item{ItemKind::Record, {}, std::string(bytes->substr(start, end - start))};
         }
         return std::nullopt;
@@ -38,6 +40,7 @@ private:
     FileWindow window_;
     std::uint64_t wanted_;
     std::uint64_t taken_ = 0;
+    std::uint64_t behind_last_ = 0; // a small file has fewer lines than wanted: each once
 };
 
 std::unique_ptr<RecordSource> spread_source(const std::string& path, std::uint64_t wanted, const ReadLimits& limits) {

@@ -1,5 +1,6 @@
-// Reading, checking and storing at the same time: one thread finds records in the input, some check them, and the caller
-// stores what comes out, in the order of the input. A few batches are on their way at any time, so memory is bounded.
+// Reading, checking and storing at the same time: one thread finds records in the input, some check them, and the
+// caller stores what comes out, in the order of the input. A few batches are on their way at any time, so memory is
+// bounded.
 #pragma once
 
 #include "ingest/bounded_queue.h"
@@ -34,8 +35,8 @@ private:
     std::span<const std::string> arguments_;
     ImportOptions options_;
     std::atomic<bool> stop_{false};
-    BoundedQueue<std::packaged_task<CheckedBatch()>> work_;  // for whoever of the checkers is free
-    BoundedQueue<std::future<CheckedBatch>> in_order_;       // what becomes of it, for the caller
+    BoundedQueue<std::packaged_task<CheckedBatch()>> work_; // for whoever of the checkers is free
+    BoundedQueue<std::future<CheckedBatch>> in_order_;      // what becomes of it, for the caller
     std::vector<std::jthread> threads_;
 };
 

@@ -73,7 +73,9 @@ private:
     std::optional<Item> begin(const ZipMember& member) {
         const ZipEntry& entry = member.entry;
         place_ = fmt::format("entry {}", printable(entry.name));
-        if (bytes_done_ != nullptr) *bytes_done_ = std::max(*bytes_done_, member.data_offset + entry.packed_bytes);
+        if (bytes_done_ != nullptr) {
+            *bytes_done_ = std::max(*bytes_done_, std::min(file_->size(), member.data_offset + entry.packed_bytes));
+        }
         if (!member.refused.empty()) return refusal(member.refused);
         if (std::max(entry.bytes, entry.packed_bytes) > limits_.max_record_bytes)
             return read_content(unpacker_.stream(member));
