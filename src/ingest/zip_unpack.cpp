@@ -23,7 +23,7 @@ public:
         : data_(std::move(data)), stated_(bytes), stated_checksum_(checksum) {}
 
     Result<std::size_t> read(std::span<char> into) override {
-        const auto count = data_->read(into);
+        auto count = data_->read(into);
         if (!count) return count;
         done_ += *count;
         checksum_ = libdeflate_crc32(checksum_, into.data(), *count);

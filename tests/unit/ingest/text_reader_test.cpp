@@ -91,7 +91,9 @@ TEST(TextReader, AListGoesOnWhereTheNextStudyBegins) {
     const std::string whole = study(1);
     const std::string half = whole.substr(0, whole.size() - 6); // ends within a string
     for (const std::string between : {"", ",", ",\n  "}) {
-        const auto items = read_all("[" + whole + "," + half + between + study(3) + "," + study(4) + "]");
+        std::string list = "[" + whole + ",";
+        list.append(half).append(between).append(study(3)).append(",").append(study(4)).append("]");
+        const auto items = read_all(list);
         ASSERT_EQ(items.size(), 4U) << between;
         EXPECT_EQ(items[0], "element 1: " + study(1));
         EXPECT_THAT(items[1], HasSubstr("element 2! the record is cut off: another one begins at byte "));
