@@ -10,7 +10,8 @@ void explained_label(Html& html, const schema::Node& node) {
         html.text(label);
         return;
     }
-    html.open("details", {{"class", "explain"}}).element("summary", label);
+    html.open("details", {{"class", "explain"}}).open("summary");
+    html.element("span", label, {{"class", "term"}}).close("summary");
     html.element("p", node.explanation).close("details");
 }
 

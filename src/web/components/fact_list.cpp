@@ -128,7 +128,7 @@ void structure_list(Html& html, const schema::Node& structure, study::Value elem
                     const FactListOptions& options) {
     heading(html, heading_level, structure.label.empty() ? structure.name : structure.label);
     if (!elements.is_array() || structure.is_leaf()) return value(html, structure, elements);
-    if (is_flat(structure, elements)) return plain_table(html, structure, elements, options.hidden);
+    if (is_flat(structure, elements)) return plain_table(html, structure, elements, {.hidden = options.hidden});
     const FactListOptions inner = {
         .skip = {}, .expected = {}, .explained = options.explained, .hidden = options.hidden};
     for (const study::Value element : elements) {

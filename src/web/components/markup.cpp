@@ -1,6 +1,7 @@
 #include "web/components/markup.h"
 
 #include "web/components/entities.h"
+#include "web/components/web_links.h"
 
 #include <md4c.h>
 #include <string>
@@ -13,19 +14,8 @@ namespace {
 constexpr std::size_t kMaxNesting = 24;           // real texts nest lists 5 deep
 constexpr std::size_t kMaxMarkupBytes = 1U << 20; // the longest real text has 32 kB; beyond this, plain text
 
-constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_PERMISSIVEAUTOLINKS;
-
-bool is_allowed_address(std::string_view address) {
-    const auto starts = [&](std::string_view scheme) {
-        if (address.size() < scheme.size()) return false;
-        for (std::size_t i = 0; i < scheme.size(); ++i) {
-            const char c = address[i];
-            if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c) != scheme[i]) return false;
-        }
-        return true;
-    };
-    return starts("https://") || starts("http://") || starts("mailto:");
-}
+// Bare addresses are linked by us: md4c ends them at a backslash, and the registry writes "clinical\\_trials".
+constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
 // Receives what md4c finds, in order. `written_` remembers for every open block and span whether its element was
 // written, so that what is left out (images, unsafe links, too deep nesting) leaves no stray end behind.
@@ -34,6 +24,7 @@ public:
     explicit Renderer(Html& html) : html_(html) {}
 
     void enter_block(MD_BLOCKTYPE type, const void* detail) {
+        flush();
         if (!begin(type != MD_BLOCK_DOC)) return;
         switch (type) {
         case MD_BLOCK_QUOTE: html_.open("blockquote"); break;
@@ -48,6 +39,7 @@ public:
     }
 
     void leave_block(MD_BLOCKTYPE type) {
+        flush();
         if (!end()) return;
         switch (type) {
         case MD_BLOCK_QUOTE: html_.close("blockquote"); break;
@@ -62,10 +54,12 @@ public:
     }
 
     void enter_span(MD_SPANTYPE type, const void* detail) {
+        flush();
         if (type == MD_SPAN_A) {
             const std::string address = text_of(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href);
-            if (begin(is_allowed_address(address))) {
+            if (begin(is_web_address(address))) {
                 html_.open("a", {{"href", address}, {"rel", "noopener nofollow"}, {"class", "external"}});
+                in_link_ = true;
             }
             return;
         }
@@ -76,8 +70,12 @@ public:
     }
 
     void leave_span(MD_SPANTYPE type) {
+        flush();
         if (!end()) return;
-        if (type == MD_SPAN_A) html_.close("a");
+        if (type == MD_SPAN_A) {
+            html_.close("a");
+            in_link_ = false;
+        }
         if (type == MD_SPAN_EM) html_.close("em");
         if (type == MD_SPAN_STRONG) html_.close("strong");
         if (type == MD_SPAN_CODE) html_.close("code");
@@ -85,17 +83,31 @@ public:
 
     void text(MD_TEXTTYPE type, std::string_view text) {
         switch (type) {
-        case MD_TEXT_NULLCHAR: html_.text("\ufffd"); break;
-        case MD_TEXT_BR: html_.empty("br"); break;
-        case MD_TEXT_SOFTBR: html_.text("\n"); break;
-        case MD_TEXT_CODE: html_.text(text); break;
-        default:
-            if (text.find('&') == std::string_view::npos) {
-                html_.text(text);
-            } else {
-                html_.text(
-                    decode_entities(text)); // "\&#39;" reaches us as "&#39;": somebody encoded it before the registry
-            }
+        case MD_TEXT_NULLCHAR: pending_ += "\ufffd"; break;
+        case MD_TEXT_BR:
+            flush();
+            html_.empty("br");
+            break;
+        case MD_TEXT_SOFTBR: pending_ += '\n'; break;
+        case MD_TEXT_CODE:
+            flush();
+            html_.text(text);
+            break;
+        default: pending_ += text; break;
+        }
+    }
+
+    // Text comes in pieces, cut at every escape; addresses and entities ("\\&#39;" reaches us as "&" and "#39;") show
+    // in the whole.
+    void flush() {
+        if (pending_.empty()) return;
+        const bool has_entity = pending_.find('&') != std::string::npos;
+        const std::string text = has_entity ? decode_entities(pending_) : std::move(pending_);
+        pending_.clear();
+        if (in_link_) {
+            html_.text(text);
+        } else {
+            text_with_links(html_, text);
         }
     }
 
@@ -125,6 +137,8 @@ private:
 
     Html& html_;
     std::vector<bool> written_;
+    std::string pending_;
+    bool in_link_ = false;
 };
 
 Renderer& renderer(void* data) { return *static_cast<Renderer*>(data); }

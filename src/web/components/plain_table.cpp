@@ -2,6 +2,8 @@
 
 #include "web/components/value.h"
 
+#include <algorithm>
+
 namespace trialdex::web {
 
 namespace {
@@ -11,11 +13,16 @@ bool is_known_leaf(const schema::Node& structure, study::Value member) {
     return node && node->is_leaf();
 }
 
+bool is_left_out(const schema::Node& node, const PlainTableOptions& options) {
+    return (options.hidden && (*options.hidden)[node.id]) ||
+           std::find(options.skip.begin(), options.skip.end(), node.name) != options.skip.end();
+}
+
 std::vector<const schema::Node*> columns_of(const schema::Node& structure, study::Value elements,
-                                            const std::vector<bool>* hidden) {
+                                            const PlainTableOptions& options) {
     std::vector<const schema::Node*> columns;
     for (const schema::Node& node : schema::children(structure)) {
-        if (!node.is_leaf() || (hidden && (*hidden)[node.id])) continue;
+        if (!node.is_leaf() || is_left_out(node, options)) continue;
         for (const study::Value element : elements) {
             if (!element[node.name]) continue;
             columns.push_back(&node);
@@ -26,11 +33,25 @@ std::vector<const schema::Node*> columns_of(const schema::Node& structure, study
 }
 
 void explanations(Html& html, const std::vector<const schema::Node*>& columns) {
-    html.open("details", {{"class", "explain legend"}}).element("summary", "What the columns mean").open("dl");
+    html.open("details", {{"class", "explain legend"}})
+        .open("summary")
+        .element("span", "What the columns mean", {{"class", "term"}})
+        .close("summary")
+        .open("dl");
     for (const schema::Node* node : columns) {
         html.element("dt", node->label).element("dd", node->explanation);
     }
     html.close("dl").close("details");
+}
+
+void cell(Html& html, const schema::Node& node, study::Value field) {
+    html.open("td");
+    if (field) {
+        value(html, node, field);
+    } else {
+        html.element("span", "not stated", {{"class", "absent"}});
+    }
+    html.close("td");
 }
 
 } // namespace
@@ -45,25 +66,23 @@ bool is_flat(const schema::Node& structure, study::Value elements) {
     return true;
 }
 
-void plain_table(Html& html, const schema::Node& structure, study::Value elements, const std::vector<bool>* hidden) {
-    const auto columns = columns_of(structure, elements, hidden);
-    if (columns.empty()) return;
+void plain_table(Html& html, const schema::Node& structure, study::Value elements, const PlainTableOptions& options) {
+    const auto columns = columns_of(structure, elements, options);
+    if (columns.empty() && !options.head) return;
     explanations(html, columns);
     html.open("div", {{"class", "table"}, {"role", "region"}, {"aria-label", structure.label}, {"tabindex", "0"}});
     html.open("table").open("thead").open("tr");
+    if (options.head) html.element("th", options.head_label, {{"scope", "col"}});
     for (const schema::Node* node : columns) html.element("th", node->label, {{"scope", "col"}});
     html.close("tr").close("thead").open("tbody");
     for (const study::Value element : elements) {
         html.open("tr");
-        for (const schema::Node* node : columns) {
-            html.open("td");
-            if (const study::Value field = element[node->name]) {
-                value(html, *node, field);
-            } else {
-                html.element("span", "not stated", {{"class", "absent"}});
-            }
-            html.close("td");
+        if (options.head) {
+            html.open("th", {{"scope", "row"}});
+            options.head(element);
+            html.close("th");
         }
+        for (const schema::Node* node : columns) cell(html, *node, element[node->name]);
         html.close("tr");
     }
     html.close("tbody").close("table").close("div");

@@ -5,6 +5,9 @@
 #include "study/json.h"
 #include "web/html.h"
 
+#include <functional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace trialdex::web {
@@ -12,8 +15,16 @@ namespace trialdex::web {
 // Whether all elements are objects of scalars and lists of scalars that the schema knows.
 bool is_flat(const schema::Node& structure, study::Value elements);
 
-// `hidden`, by schema node id, leaves out columns. Explanations of the columns stand above the table, on demand.
+struct PlainTableOptions {
+    const std::vector<bool>* hidden = nullptr;   // by schema node id: columns to leave out
+    std::span<const std::string_view> skip = {}; // JSON names of columns to leave out
+    // A first column of its own, put together by hand.
+    std::string_view head_label = {};
+    std::function<void(study::Value element)> head = nullptr;
+};
+
+// Explanations of the columns stand above the table, on demand.
 void plain_table(Html& html, const schema::Node& structure, study::Value elements,
-                 const std::vector<bool>* hidden = nullptr);
+                 const PlainTableOptions& options = {});
 
 } // namespace trialdex::web

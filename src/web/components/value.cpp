@@ -109,7 +109,7 @@ void boolean(Html& html, study::Value value) {
 
 void code_in_words(Html& html, const schema::EnumType& type, std::string_view code) {
     const schema::EnumValue* known = type.find(code);
-    if (known && !known->label.empty()) html.text(known->label).text(" ");
+    if (known && !known->label.empty()) html.element("span", known->label, {{"class", "term"}}).text(" ");
     html.element("code", code, {{"class", "code"}});
 }
 

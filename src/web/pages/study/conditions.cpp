@@ -1,7 +1,8 @@
-// Conditions and keywords as the sponsor typed them. The standard terms below them follow from the schema.
+// Conditions and keywords as the sponsor typed them, then the standard terms.
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
 #include "web/pages/study/sections.h"
+#include "web/pages/study/terms.h"
 
 namespace trialdex::web {
 
@@ -20,10 +21,12 @@ void conditions_section(Html& html, const StudyView& study) {
             facts.close("ul");
         });
     }
-    if (facts.is_empty()) return;
-    open_facts(html);
-    html.append(facts);
-    close_facts(html);
+    if (!facts.is_empty()) {
+        open_facts(html);
+        html.append(facts);
+        close_facts(html);
+    }
+    standard_terms(html, study, "derivedSection.conditionBrowseModule");
 }
 
 } // namespace trialdex::web

@@ -5,6 +5,7 @@
 #include "web/pages/study/arm_interventions.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/sections.h"
+#include "web/pages/study/terms.h"
 
 #include <array>
 
@@ -110,6 +111,7 @@ void interventions_section(Html& html, const StudyView& study) {
         intervention_facts(html, intervention);
         html.close("article");
     }
+    standard_terms(html, study, "derivedSection.interventionBrowseModule");
 }
 
 } // namespace trialdex::web

@@ -29,7 +29,8 @@ struct Wording {
 
 Wording wording(ResultsState state) {
     switch (state) {
-    case ResultsState::Posted: return {"Results are posted", "What was reported stands in the section Results."};
+    case ResultsState::Posted:
+        return {"Results are posted", "They stand on this page as they were reported to the registry."};
     case ResultsState::NotApplicable:
         return {
             "Results: not applicable",

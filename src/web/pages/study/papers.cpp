@@ -2,6 +2,7 @@
 #include "web/components/entities.h"
 #include "web/components/fact_list.h"
 #include "web/components/markup.h"
+#include "web/components/plain_table.h"
 #include "web/components/value.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/sections.h"
@@ -83,7 +84,7 @@ void papers_of_type(Html& html, study::Value references, std::string_view type) 
         if (known) html.element("p", known->explanation, {{"class", "note"}});
     }
     const bool is_long = papers.size() > kOpenPapers;
-    if (is_long) html.open("details").element("summary", "Show all " + std::to_string(papers.size()));
+    if (is_long) html.open("details").element("summary", "Show all " + std::to_string(papers.size()) + " publications");
     html.open("ul", {{"class", "papers"}});
     for (const study::Value reference : papers) paper(html, reference);
     html.close("ul");
@@ -123,29 +124,34 @@ std::string size_in_words(study::Value size) {
     return grouped(static_cast<std::uint64_t>(tenths / 10)) + "." + std::to_string(tenths % 10) + " MB";
 }
 
+void document_head(Html& html, const StudyView& study, study::Value file) {
+    const std::string label = text_of(file["label"]);
+    const std::string name(file["filename"].text());
+    if (name.empty()) {
+        html.text(label);
+    } else {
+        html.external_link(document_address(study, name), label.empty() ? name : label);
+        html.empty("br").element("span", name, {{"class", "note file-name"}});
+    }
+    if (file["size"]) html.text(" ").element("span", size_in_words(file["size"]), {{"class", "kind"}});
+}
+
 void documents(Html& html, const StudyView& study) {
     const study::Value files = study.documents["largeDocs"];
     if (files.size() == 0) return;
     const schema::Node& node = node_at("documentSection.largeDocumentModule.largeDocs");
     heading(html, 3, "Documents of the study");
-    html.open("ul", {{"class", "papers"}});
-    for (const study::Value file : files) {
-        const std::string label = text_of(file["label"]);
-        const std::string name(file["filename"].text());
-        html.open("li").open("p").open("strong");
-        if (name.empty()) {
-            html.text(label);
-        } else {
-            html.external_link(document_address(study, name), label.empty() ? name : label);
-        }
-        html.close("strong");
-        if (file["size"]) html.text(" ").element("span", size_in_words(file["size"]), {{"class", "kind"}});
-        html.close("p");
-        if (!name.empty()) html.element("p", name, {{"class", "note file-name"}});
-        fact_list(html, node, file, {.skip = kDocumentNames});
-        html.close("li");
-    }
-    html.close("ul");
+    plain_table(html, node, files,
+                {.hidden = nullptr, .skip = kDocumentNames, .head_label = "Document", .head = [&](study::Value file) {
+                     document_head(html, study, file);
+                 }});
+    constexpr auto kKnown = [](const schema::Node& structure) {
+        std::vector<std::string_view> names;
+        for (const schema::Node& field : schema::children(structure)) names.push_back(field.name);
+        return names;
+    };
+    const std::vector<std::string_view> known = kKnown(node);
+    for (const study::Value file : files) fact_list(html, node, file, {.skip = known});
 }
 
 } // namespace

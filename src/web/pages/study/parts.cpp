@@ -6,16 +6,6 @@
 
 namespace trialdex::web {
 
-namespace {
-
-std::string lower_case(std::string_view words) {
-    std::string out(words);
-    if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] | 0x20);
-    return out;
-}
-
-} // namespace
-
 void dated(Html& html, study::Value date_struct) {
     date(html, date_struct["date"].text());
     if (const study::Value type = date_struct["type"]) html.text(" (" + lower_case(words_of("DateType", type)) + ")");
@@ -60,11 +50,21 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
     return grouped(static_cast<std::uint64_t>(count)) + " " + std::string(count == 1 ? one : many);
 }
 
+std::string lower_case(std::string_view words) {
+    std::string out(words);
+    if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] | 0x20);
+    return out;
+}
+
 void code_legend(Html& html, std::string_view summary, std::string_view type_name,
                  std::span<const std::string_view> codes) {
     const schema::EnumType* type = schema::find_enum(type_name);
     if (!type || codes.empty()) return;
-    html.open("details", {{"class", "explain legend"}}).element("summary", summary).open("dl");
+    html.open("details", {{"class", "explain legend"}})
+        .open("summary")
+        .element("span", summary, {{"class", "term"}})
+        .close("summary")
+        .open("dl");
     for (const std::string_view code : codes) {
         const schema::EnumValue* known = type->find(code);
         if (!known) continue;

@@ -32,6 +32,9 @@ void email(Html& html, study::Value address);
 // "12 sites", "1 site"
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 
+// "Secondary outcomes" → "secondary outcomes"
+std::string lower_case(std::string_view words);
+
 // What the codes of a long list mean, each once, on demand.
 void code_legend(Html& html, std::string_view summary, std::string_view type_name,
                  std::span<const std::string_view> codes);

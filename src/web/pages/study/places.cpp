@@ -151,12 +151,27 @@ void status_note(Html& html, study::Value sites) {
     }
 }
 
+void note_role(std::vector<std::string_view>& codes, study::Value person) {
+    const std::string_view code = person["role"].text();
+    if (!code.empty() && std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+}
+
+void roles_note(Html& html, const StudyView& study) {
+    std::vector<std::string_view> codes;
+    for (const study::Value person : study.places["centralContacts"]) note_role(codes, person);
+    for (const study::Value site : study.places["locations"]) {
+        for (const study::Value person : site["contacts"]) note_role(codes, person);
+    }
+    code_legend(html, "What the contacts’ roles mean", "ContactRole", codes);
+}
+
 } // namespace
 
 void places_section(Html& html, const StudyView& study) {
     central_contacts(html, study.places["centralContacts"]);
     const study::Value sites = study.places["locations"];
     const std::vector<Country> countries = by_country(sites);
+    roles_note(html, study);
     countries_line(html, countries, study.misc["removedCountries"]);
     if (sites.size() == 0) return;
     heading(html, 3, counted(sites.size(), "site", "sites"));

@@ -1,4 +1,4 @@
-// What the results hold, in outline: caveats first, then how many took part, what was measured, what harm occurred.
+// What the results hold, in outline: caveats first, then how many took part, what was measured, what adverse events occurred.
 // Every line leads to the full account on the module pages.
 #include "web/components/fact_list.h"
 #include "web/components/markup.h"
@@ -54,7 +54,11 @@ void number_cell(Html& html, const std::optional<std::uint64_t>& number) {
 
 void head_row(Html& html, std::initializer_list<std::string_view> titles) {
     html.open("thead").open("tr");
-    for (const std::string_view title : titles) html.element("th", title, {{"scope", "col"}});
+    bool is_first = true;
+    for (const std::string_view title : titles) {
+        html.element("th", title, {{"scope", "col"}, {"class", is_first ? "" : "number"}});
+        is_first = false;
+    }
     html.close("tr").close("thead");
 }
 
@@ -74,7 +78,8 @@ void flow(Html& html, const StudyView& study) {
     const study::Value module = study.results["participantFlowModule"];
     if (!module) return;
     module_heading(html, study, "participantFlowModule");
-    html.element("p", counted(module["groups"].size(), "group", "groups") + ", added up.", {{"class", "note"}});
+    html.element("p", "All groups together (" + counted(module["groups"].size(), "group", "groups") + ").",
+                 {{"class", "note"}});
     open_table(html, "Participants by period");
     head_row(html, {"Period", "Started", "Completed", "Did not complete"});
     html.open("tbody");
@@ -129,7 +134,7 @@ void measures(Html& html, const StudyView& study) {
     if (list.size() == 0) return;
     module_heading(html, study, "outcomeMeasuresModule");
     const bool is_long = list.size() > kOpenMeasures;
-    if (is_long) html.open("details").element("summary", "Show all " + std::to_string(list.size()));
+    if (is_long) html.open("details").element("summary", "Show all " + std::to_string(list.size()) + " outcome measures");
     html.open("ol", {{"class", "outcomes"}});
     std::size_t index = 0;
     for (const study::Value measure : list) one_measure(html, study, measure, index++);
@@ -148,7 +153,7 @@ void affected_cell(Html& html, study::Value affected, study::Value at_risk) {
     html.close("td");
 }
 
-void harm(Html& html, const StudyView& study) {
+void adverse_events(Html& html, const StudyView& study) {
     const study::Value module = study.results["adverseEventsModule"];
     if (!module) return;
     module_heading(html, study, "adverseEventsModule");
@@ -160,7 +165,7 @@ void harm(Html& html, const StudyView& study) {
     }
     if (module["frequencyThreshold"]) {
         html.text(" Other events are listed when they occurred in more than " + text_of(module["frequencyThreshold"]) +
-                  " % of a group.");
+                  "% of a group.");
     }
     html.close("p");
     open_table(html, "Adverse events by group");
@@ -192,7 +197,7 @@ void results_section(Html& html, const StudyView& study) {
     flow(html, study);
     baseline(html, study);
     measures(html, study);
-    harm(html, study);
+    adverse_events(html, study);
     if (more) {
         module_heading(html, study, "moreInfoModule");
         html.element("p", node_at("resultsSection.moreInfoModule").explanation, {{"class", "note"}});
