@@ -1,7 +1,8 @@
 // The ClinicalTrials.gov API v2 (version 2.0.5) over a registry: routes below /api/v2, one operation a file.
-// Errors are one line of plain text with the contract's wording; every answer carries the ETag of the data load.
+// Errors are one line of plain text with the contract's wording; every good answer carries the ETag of the data load.
 #pragma once
 
+#include "api/data_load.h"
 #include "api/exchange.h"
 #include "store/store.h"
 
@@ -10,11 +11,12 @@ namespace trialdex::api {
 class Api final : public Handler {
 public:
     // `store` must outlive the API.
-    explicit Api(const store::Reader& store) : store_(store) {}
+    explicit Api(const store::Reader& store) : store_(store), data_load_(store) {}
     Response handle(const Request& request) const override;
 
 private:
     const store::Reader& store_;
+    CurrentDataLoad data_load_;
 };
 
 } // namespace trialdex::api

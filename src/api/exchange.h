@@ -35,6 +35,7 @@ struct Response {
     std::string etag;     // quoted, empty when there is none
     // Further headers, e.g. {"Content-Security-Policy", "..."}; names and values are ours, never from a request.
     std::vector<std::pair<std::string, std::string>> headers;
+    std::string note; // for the access log only: why a 500
 };
 
 // One face for everything that answers requests. Called from several threads at once; must not block on the network.

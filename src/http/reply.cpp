@@ -105,6 +105,7 @@ Reply make_reply(api::Response response, const Terms& terms) {
     Reply reply;
     if (response.status == 200 && matches_etag(terms.if_none_match, response.etag)) response.status = 304;
     reply.status = response.status;
+    reply.note = std::move(response.note);
     reply.head = fmt::format("HTTP/1.1 {} {}\r\nDate: {}\r\nX-Content-Type-Options: nosniff\r\n", response.status,
                              reason_of(response.status), date_now());
     if (!has_body(response.status)) response.body.clear();
@@ -130,20 +131,17 @@ api::Response refusal_response(int status, std::string_view text) {
 }
 
 Reply answer(const api::Handler& handler, const api::Request& request, bool gzip) {
-    Terms terms{request.method == "HEAD", gzip, request.if_none_match};
-    std::string note = "not an exception of the standard library";
+    const Terms terms{request.method == "HEAD", gzip, request.if_none_match};
+    api::Response failure =
+        refusal_response(500, "Something went wrong in this program while it made this answer. Its log tells more.");
     try {
         return make_reply(handler.handle(request), terms);
     } catch (const std::exception& exception) {
-        note = exception.what();
-    } catch (...) { // NOLINT(bugprone-empty-catch): told in the note
+        failure.note = exception.what();
+    } catch (...) {
+        failure.note = "not an exception of the standard library";
     }
-    terms.if_none_match = {};
-    Reply reply = make_reply(
-        refusal_response(500, "Something went wrong in this program while it made this answer. Its log tells more."),
-        terms);
-    reply.note = std::move(note);
-    return reply;
+    return make_reply(std::move(failure), terms);
 }
 
 } // namespace trialdex::http

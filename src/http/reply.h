@@ -13,7 +13,7 @@ struct Reply {
     int status = 200;
     std::string head; // status line and header fields, without Connection and without the empty line at the end
     std::string body; // empty for HEAD, 204 and 304
-    std::string note; // for the log: what a handler threw
+    std::string note; // for the log: why a 500
 };
 
 // What of the request decides how the answer looks.
