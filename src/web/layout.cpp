@@ -11,6 +11,9 @@ namespace {
 
 constexpr int kOldDataDays = 30;
 constexpr Literal kSiteName = "trialdex";
+constexpr std::string_view kFirstSheet = "site.css"; // holds the tokens; any other sheet of assets/ follows
+
+void style_sheet(Html& html, std::string_view url) { html.empty("link", {{"rel", "stylesheet"}, {"href", url}}); }
 
 void head_element(Html& html, const PageHead& head) {
     html.open("head").empty("meta", {{"charset", "utf-8"}});
@@ -20,7 +23,10 @@ void head_element(Html& html, const PageHead& head) {
     if (!head.description.empty()) html.empty("meta", {{"name", "description"}, {"content", head.description}});
     if (!head.canonical.empty()) html.empty("link", {{"rel", "canonical"}, {"href", head.canonical}});
     html.empty("link", {{"rel", "icon"}, {"href", asset_url("favicon.svg")}, {"type", "image/svg+xml"}});
-    html.empty("link", {{"rel", "stylesheet"}, {"href", asset_url("site.css")}});
+    style_sheet(html, asset_url(kFirstSheet));
+    for (const Asset& asset : assets()) {
+        if (asset.name.ends_with(".css") && asset.name != kFirstSheet) style_sheet(html, asset.url);
+    }
     html.close("head");
 }
 

@@ -47,7 +47,8 @@ void scalar(Html& html, const schema::Node& node, study::Value value) {
     case ValueKind::Enum:
         if (node.enum_type) return code_in_words(html, *node.enum_type, text);
         break;
-    case ValueKind::Integer: html.text(grouped(text)); return;
+    case ValueKind::Integer:
+    case ValueKind::Number: html.text(grouped(text)); return;
     default: break;
     }
     plain_text(html, text);

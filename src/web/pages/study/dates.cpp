@@ -14,6 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 3> kStudyDates = {"startDateStruct", "primaryCompletionDateStruct",
                                                          "completionDateStruct"};
 
+constexpr std::array<std::string_view, 2> kDateNames = {"date", "type"};
+
 bool is_of_study(const schema::Node& node) {
     return std::find(kStudyDates.begin(), kStudyDates.end(), node.name) != kStudyDates.end();
 }
@@ -22,7 +24,10 @@ void date_row(Html& html, const schema::Node& node, study::Value value) {
     if (node.is_leaf() && (node.value == schema::ValueKind::Date || node.value == schema::ValueKind::PartialDate)) {
         fact(html, node, [&] { date(html, value.text()); });
     } else if (value["date"]) {
-        fact(html, node, [&] { dated(html, value); });
+        fact(html, node, [&] {
+            dated(html, value);
+            fact_list(html, node, value, {.skip = kDateNames});
+        });
     }
 }
 

@@ -35,7 +35,9 @@ void outcomes(Html& html, const StudyView& study, std::string_view name) {
     html.open("h3").text(node.label).text(" ");
     html.element("span", grouped(static_cast<std::uint64_t>(list.size())), {{"class", "count"}}).close("h3");
     const bool is_long = list.size() > kOpenOutcomes;
-    if (is_long) html.open("details").element("summary", "Show all " + std::to_string(list.size()) + " " + lower_case(node.label));
+    if (is_long)
+        html.open("details").element("summary",
+                                     "Show all " + std::to_string(list.size()) + " " + lower_case(node.label));
     html.open("ol", {{"class", "outcomes"}});
     for (const study::Value outcome : list) one_outcome(html, node, outcome);
     html.close("ol");

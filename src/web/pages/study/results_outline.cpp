@@ -1,5 +1,5 @@
-// What the results hold, in outline: caveats first, then how many took part, what was measured, what adverse events occurred.
-// Every line leads to the full account on the module pages.
+// What the results hold, in outline: caveats first, then how many took part, what was measured, what adverse events
+// occurred. Every line leads to the full account on the module pages.
 #include "web/components/fact_list.h"
 #include "web/components/markup.h"
 #include "web/components/value.h"
@@ -134,7 +134,8 @@ void measures(Html& html, const StudyView& study) {
     if (list.size() == 0) return;
     module_heading(html, study, "outcomeMeasuresModule");
     const bool is_long = list.size() > kOpenMeasures;
-    if (is_long) html.open("details").element("summary", "Show all " + std::to_string(list.size()) + " outcome measures");
+    if (is_long)
+        html.open("details").element("summary", "Show all " + std::to_string(list.size()) + " outcome measures");
     html.open("ol", {{"class", "outcomes"}});
     std::size_t index = 0;
     for (const study::Value measure : list) one_measure(html, study, measure, index++);
