@@ -2,6 +2,7 @@
 
 #include "ingest/dictionary_samples.h"
 #include "ingest/import_report.h"
+#include "ingest/reasons.h"
 #include "ingest/record_pipeline.h"
 
 #include <chrono>
@@ -44,10 +45,13 @@ public:
                 batch->records.empty() ? std::vector<store::Outcome>() : store_.put(*run, batch->records);
             if (!outcomes) return tl::unexpected(outcomes.error());
             count_outcomes(report_, batch->records, *outcomes, seen_);
-            add_findings(report_, std::move(batch->findings), options_);
+            unlisted_errors_ += add_findings(report_, std::move(batch->findings), options_);
             tell_progress(batch->bytes_done);
         }
         report_.cancelled = cancelled();
+        if (unlisted_errors_ > 0) {
+            report_.file_errors.push_back({"further files", "", fmt::format("{} more errors, not listed", grouped(unlisted_errors_))});
+        }
         if (auto ended = store_.end_run(*run, report_.read, report_.refused); !ended) {
             return tl::unexpected(ended.error());
         }
@@ -102,6 +106,7 @@ private:
     const std::function<void(const Progress&)>& progress_;
     InputTotals totals_;
     ImportReport report_;
+    std::size_t unlisted_errors_ = 0;
     SeenIds seen_;
     std::deque<CheckedBatch> held_;
     Clock::time_point last_told_{};

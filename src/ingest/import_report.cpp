@@ -11,9 +11,10 @@ namespace {
 constexpr std::size_t kMaxUnknownFields = 10'000; // told apart; a hostile input has a new one in each record
 constexpr std::string_view kOtherFields = "(further fields)"; // what the rest is counted under
 
-void append_some(std::vector<Refusal>& list, std::vector<Refusal> more, std::size_t most) {
+std::size_t append_some(std::vector<Refusal>& list, std::vector<Refusal> more, std::size_t most) {
     const auto room = static_cast<std::ptrdiff_t>(std::min(more.size(), most - std::min(most, list.size())));
     std::move(more.begin(), more.begin() + room, std::back_inserter(list));
+    return more.size() - static_cast<std::size_t>(room);
 }
 
 } // namespace
@@ -24,13 +25,13 @@ bool SeenIds::insert(study::NctId id) {
     return true;
 }
 
-void add_findings(ImportReport& report, ImportReport findings, const ImportOptions& options) {
+std::size_t add_findings(ImportReport& report, ImportReport findings, const ImportOptions& options) {
     report.read += findings.read;
     report.refused += findings.refused;
     report.json_bytes += findings.json_bytes;
     append_some(report.refusals, std::move(findings.refusals), options.max_reported);
-    append_some(report.file_errors, std::move(findings.file_errors), options.max_reported);
     for (const auto& [path, records] : findings.unknown_fields) count_unknown(report, path, records);
+    return append_some(report.file_errors, std::move(findings.file_errors), options.max_reported);
 }
 
 void count_outcomes(ImportReport& report, std::span<const study::Record> records,

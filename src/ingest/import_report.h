@@ -17,8 +17,8 @@ private:
     std::vector<bool> seen_;
 };
 
-// Adds what was found in a batch and lists it as far as the options allow.
-void add_findings(ImportReport& report, ImportReport findings, const ImportOptions& options);
+// Adds what was found in a batch and lists it as far as the options allow. Returns how many file errors found no room.
+std::size_t add_findings(ImportReport& report, ImportReport findings, const ImportOptions& options);
 
 void count_outcomes(ImportReport& report, std::span<const study::Record> records,
                     std::span<const store::Outcome> outcomes, SeenIds& seen);

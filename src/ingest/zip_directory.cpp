@@ -13,6 +13,7 @@ struct End {
     std::uint64_t position; // where the directory must end at the latest
     std::uint64_t bytes;
     std::uint64_t offset;
+    std::uint64_t entries; // the last 16 bits of the number count
 };
 
 std::optional<End> zip64_end(FileWindow& window, std::uint64_t end_position) {
@@ -26,7 +27,8 @@ std::optional<End> zip64_end(FileWindow& window, std::uint64_t end_position) {
     for (const std::uint64_t position : {claimed, before}) {
         const auto end = window.view(position, kZip64EndSize);
         if (!end || end->size() != kZip64EndSize || !end->starts_with(kZip64EndMagic)) continue;
-        return End{position, little_endian<std::uint64_t>(*end, 40), little_endian<std::uint64_t>(*end, 48)};
+        return End{position, little_endian<std::uint64_t>(*end, 40), little_endian<std::uint64_t>(*end, 48),
+                   little_endian<std::uint64_t>(*end, 32)};
     }
     return std::nullopt;
 }
@@ -43,7 +45,7 @@ Result<std::optional<End>> find_end(FileWindow& window) {
             at + kZipEndSize + little_endian<std::uint16_t>(tail, at + 20) <= tail.size()) {
             if (const auto end = zip64_end(window, tail_offset + at)) return end;
             return End{tail_offset + at, little_endian<std::uint32_t>(tail, at + 12),
-                       little_endian<std::uint32_t>(tail, at + 16)};
+                       little_endian<std::uint32_t>(tail, at + 16), little_endian<std::uint16_t>(tail, at + 10)};
         }
         if (at == 0) break;
     }
@@ -60,21 +62,25 @@ Result<ZipDirectory> ZipDirectory::open(std::shared_ptr<const File> file) {
         return fail(ErrorCode::NotFound, "the zip file is cut off: its directory, which stands at the end, is missing");
     }
     // Offsets count from the file's first byte, unless something was put before the zip.
-    const auto [position, bytes, offset] = **end;
+    const auto [position, bytes, offset, entries] = **end;
     const auto at_offset = window.view(offset, kZipDirectoryMagic.size());
     const bool shifted = bytes != 0 && (!at_offset || *at_offset != kZipDirectoryMagic || offset > position - bytes);
     const std::uint64_t begin = shifted ? position - bytes : offset;
     if (begin < offset) return fail(ErrorCode::NotFound, "the zip file's directory is not where it says");
     ZipDirectory directory(std::move(window), begin, begin + bytes, begin - offset);
     if (auto collected = directory.collect_starts(); !collected) return tl::unexpected(collected.error());
+    if (((directory.entry_count() ^ entries) & 0xffff) != 0) {
+        return fail(ErrorCode::InvalidInput,
+                    fmt::format("the zip file's directory lists {} entries where it should be {}",
+                                directory.entry_count(), entries));
+    }
     return directory;
 }
 
 Result<void> ZipDirectory::collect_starts() {
     while (true) {
         const auto entry = next();
-        if (!entry && entry.error().code != ErrorCode::InvalidInput) return tl::unexpected(entry.error());
-        if (!entry) continue;
+        if (!entry) return tl::unexpected(entry.error());
         if (!*entry) break;
         if (starts_.size() == kMaxEntries) {
             return fail(ErrorCode::TooLarge, fmt::format("the zip file has more than {} entries", kMaxEntries));
@@ -97,10 +103,8 @@ Result<std::optional<ZipEntry>> ZipDirectory::next() {
     if (at_ >= end_) return std::optional<ZipEntry>();
     const auto header = window_.view(at_, kZipDirectorySize);
     if (!header) return tl::unexpected(header.error());
-    const std::uint64_t start = at_;
-    const auto damaged = [&]() {
-        skip_damage(start);
-        return fail(ErrorCode::InvalidInput, fmt::format("the zip file's directory is damaged at byte {}", start));
+    const auto damaged = [this] {
+        return fail(ErrorCode::InvalidInput, fmt::format("the zip file's directory is damaged at byte {}", at_));
     };
     if (header->size() < kZipDirectorySize || !header->starts_with(kZipDirectoryMagic)) return damaged();
 
@@ -123,20 +127,6 @@ Result<std::optional<ZipEntry>> ZipDirectory::next() {
     entry.header_offset += shift_;
     at_ += whole;
     return std::optional<ZipEntry>(std::move(entry));
-}
-
-// To the next header behind `from`, or to the end.
-void ZipDirectory::skip_damage(std::uint64_t from) {
-    constexpr std::size_t kStep = 64U << 10;
-    for (at_ = from + 1; at_ < end_; at_ += kStep) {
-        const auto bytes = window_.view(at_, kStep + kZipDirectoryMagic.size() - 1);
-        if (!bytes) break;
-        const std::size_t found = bytes->find(kZipDirectoryMagic);
-        if (found == std::string_view::npos) continue;
-        at_ += found;
-        return;
-    }
-    at_ = end_;
 }
 
 } // namespace trialdex::ingest

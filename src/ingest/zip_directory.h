@@ -11,11 +11,11 @@ namespace trialdex::ingest {
 
 class ZipDirectory {
 public:
-    // NotFound when the file has no directory at its end, as a download that broke off.
+    // NotFound when the file has no directory at its end, as a download that broke off; InvalidInput when it is
+    // damaged. It is read once, for the places of the entries.
     static Result<ZipDirectory> open(std::shared_ptr<const File> file);
 
-    // The next entry; nullopt at the end; an error when the directory is damaged, after which the next call goes on
-    // behind the damage.
+    // The next entry; nullopt at the end.
     Result<std::optional<ZipEntry>> next();
 
     std::uint64_t entry_count() const { return starts_.size(); }
@@ -27,7 +27,6 @@ private:
         : window_(std::move(window)), begin_(begin), at_(begin), end_(end), shift_(shift) {}
 
     Result<void> collect_starts();
-    void skip_damage(std::uint64_t from);
 
     FileWindow window_;
     std::uint64_t begin_;

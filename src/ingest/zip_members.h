@@ -18,14 +18,15 @@ struct ZipMember {
 class ZipMembers {
 public:
     virtual ~ZipMembers() = default;
-    // nullopt at the end. An error is trouble with the file; the next call goes on behind it, or ends.
+    // nullopt at the end; an error when nothing more can be read.
     virtual Result<std::optional<ZipMember>> next() = 0;
 };
 
-// As the directory lists them: all, or about `wanted` (when not 0) evenly chosen. NotFound when there is no directory.
+// As the directory lists them: all, or about `wanted` (when not 0) evenly chosen. An error when the
+// directory is missing or damaged.
 Result<std::unique_ptr<ZipMembers>> members_by_directory(std::shared_ptr<const File> file, std::uint64_t wanted);
 
-// For a file without a directory: entry after entry from the start, as far as it reaches.
+// For a file without a sound directory: entry after entry from the start, as far as it reaches.
 std::unique_ptr<ZipMembers> members_by_walking(std::shared_ptr<const File> file, const ReadLimits& limits);
 
 } // namespace trialdex::ingest

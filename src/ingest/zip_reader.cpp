@@ -50,7 +50,7 @@ public:
                 continue;
             }
             auto member = members_->next();
-            ended_ = member ? !*member : member.error().code != ErrorCode::InvalidInput;
+            ended_ = !member || !*member;
             if (!member) return Item{ItemKind::Trouble, {}, member.error().message};
             if (ended_) break;
             if (auto item = begin(**member)) return item;
@@ -66,7 +66,7 @@ private:
             return std::nullopt;
         }
         members_ = members_by_walking(file_, limits_);
-        return Item{ItemKind::Trouble, {}, listed.error().message + "; what is left of it was read"};
+        return Item{ItemKind::Trouble, {}, listed.error().message + "; its entries were read without it"};
     }
 
     // Sets out to read an entry; an item when that is all there is to say about it.
