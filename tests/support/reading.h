@@ -4,7 +4,10 @@
 #include "ingest/open_source.h"
 #include "support/temporary_folder.h"
 
+#include <cstdlib>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <vector>
 
 namespace trialdex::support {
@@ -15,11 +18,16 @@ inline std::string shown(const ingest::Item& item) {
     return item.place + mark + ' ' + item.text;
 }
 
+// A regular file that is in memory only.
+inline ingest::File file_of(std::string_view content) {
+    const int descriptor = memfd_create("input", MFD_CLOEXEC);
+    if (pwrite(descriptor, content.data(), content.size(), 0) != static_cast<ssize_t>(content.size())) std::abort();
+    return ingest::File(descriptor);
+}
+
 inline std::vector<std::string> read_all(std::string_view content, std::size_t max_record_bytes = 1U << 20) {
-    const TemporaryFolder folder;
-    auto file = ingest::File::open(folder.write("input", content));
     std::uint64_t bytes_done = 0;
-    auto source = ingest::open_source(std::move(*file), {max_record_bytes, nullptr}, &bytes_done);
+    auto source = ingest::open_source(file_of(content), {max_record_bytes, nullptr}, &bytes_done);
     if (!source) return {"file! " + source.error().message};
     std::vector<std::string> items;
     while (const auto item = (*source)->next()) items.push_back(shown(*item));
