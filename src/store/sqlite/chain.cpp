@@ -2,6 +2,8 @@
 
 #include "store/checksum.h"
 
+#include <fmt/format.h>
+
 namespace trialdex::store::sqlite {
 
 bool stands_whole(std::size_t version_count) { return version_count % 32 == 0; }
@@ -9,6 +11,10 @@ bool stands_whole(std::size_t version_count) { return version_count % 32 == 0; }
 Result<Chain> Chain::load(Connection& connection, const StudyRow& study) {
     Chain chain(connection, study);
     if (auto read = chain.read_rows(); !read) return tl::unexpected(read.error());
+    if (chain.size() != study.version_count) {
+        return fail(ErrorCode::Corrupt, fmt::format("{} should have {} version(s), but {} are in the store.",
+                                                    study.id.text(), study.version_count, chain.size()));
+    }
     return chain;
 }
 

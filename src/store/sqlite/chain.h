@@ -20,6 +20,7 @@ bool stands_whole(std::size_t version_count);
 
 class Chain {
 public:
+    // Corrupt when versions are missing.
     static Result<Chain> load(Connection& connection, const StudyRow& study);
 
     std::size_t size() const { return rows_.size(); }

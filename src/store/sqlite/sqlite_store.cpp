@@ -124,7 +124,7 @@ Result<void> require_registry(const std::string& folder, const std::string& path
     if (!std::filesystem::exists(path, unknown)) return none();
     auto database = Database::open(path, Access::Read);
     if (!database) return tl::unexpected(database.error());
-    const auto contents = recognise(*database);
+    const auto contents = recognise(*database, path);
     if (!contents) return tl::unexpected(contents.error());
     if (*contents == Contents::Empty) return none();
     return {};

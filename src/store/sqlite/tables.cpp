@@ -1,5 +1,6 @@
 #include "store/sqlite/tables.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace trialdex::store::sqlite {
@@ -109,9 +110,15 @@ CREATE TABLE module_block(block INTEGER PRIMARY KEY, modules INTEGER NOT NULL) S
 INSERT INTO registry VALUES (1, 0, 0, 0, 0, 0, 0, 0, '');
 )";
 
+constexpr std::uintmax_t kSmallestDatabase = 512; // SQLite's smallest page
+
+tl::unexpected<Error> damaged(std::string_view how) {
+    return fail(ErrorCode::Corrupt, fmt::format("The registry's database is damaged ({}).", how));
+}
+
 } // namespace
 
-Result<Contents> recognise(Database& database) {
+Result<Contents> recognise(Database& database, const std::string& path) {
     const auto application = database.integer("PRAGMA application_id");
     if (!application) return tl::unexpected(application.error());
     const auto version = database.integer("PRAGMA user_version");
@@ -119,7 +126,13 @@ Result<Contents> recognise(Database& database) {
     const auto tables = database.integer("SELECT count(*) FROM sqlite_schema");
     if (!tables) return tl::unexpected(tables.error());
 
-    if (*application == 0 && *version == 0 && *tables == 0) return Contents::Empty;
+    if (*application == 0 && *version == 0 && *tables == 0) {
+        // SQLite takes the stump of a file for an empty database.
+        std::error_code unknown;
+        const auto size = std::filesystem::file_size(path, unknown);
+        if (!unknown && size > 0 && size < kSmallestDatabase) return damaged("cut short");
+        return Contents::Empty;
+    }
     if (*application != kApplicationId) {
         return fail(ErrorCode::Corrupt,
                     fmt::format("{} is not a trialdex registry. Choose another data folder.", kFileName));
@@ -130,8 +143,7 @@ Result<Contents> recognise(Database& database) {
                                 "Use a newer program.",
                                 *version, kFormatVersion));
     }
-    if (*version < 1 || *tables == 0)
-        return fail(ErrorCode::Corrupt, "The registry's database is damaged (no tables).");
+    if (*version < 1 || *tables == 0) return damaged("no tables");
     return Contents::Registry;
 }
 

@@ -10,8 +10,8 @@ inline constexpr std::int64_t kFormatVersion = 1;
 
 enum class Contents : std::uint8_t { Empty, Registry };
 
-// Corrupt when the file is somebody else's, or of a newer version of ours.
-Result<Contents> recognise(Database& database);
+// What the database in the file `path` is. Corrupt when it is somebody else's, or of a newer version of ours.
+Result<Contents> recognise(Database& database, const std::string& path);
 
 Result<void> create_tables(Database& database);
 

@@ -22,7 +22,7 @@ Milliseconds now() {
 Result<void> prepare_tables(const std::string& path) {
     auto database = Database::open(path, Access::Write);
     if (!database) return tl::unexpected(database.error());
-    const auto contents = recognise(*database);
+    const auto contents = recognise(*database, path);
     if (!contents) return tl::unexpected(contents.error());
     if (*contents == Contents::Empty) {
         if (auto set = database->execute("PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
