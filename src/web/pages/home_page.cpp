@@ -52,12 +52,13 @@ void last_import(Html& html, const store::ImportRun& run) {
 }
 
 void holdings(Html& html, const store::Summary& summary) {
-    html.element("h2", "What this registry holds", {{"id", "holdings"}}).open("dl", {{"class", "facts holdings"}});
+    html.open("section", {{"class", "holdings"}});
+    html.element("h2", "What this registry holds", {{"id", "holdings"}}).open("dl", {{"class", "facts"}});
     count(html, "Studies", summary.studies);
     count(html, "With results", summary.with_results);
     count(html, "Versions of their records", summary.versions);
     if (!summary.newest_version_holder.empty()) {
-        fact(html, "Data of", [&] {
+        fact(html, "Data version", [&] {
             if (!summary.oldest_version_holder.empty() &&
                 summary.oldest_version_holder != summary.newest_version_holder) {
                 date(html, summary.oldest_version_holder);
@@ -70,7 +71,7 @@ void holdings(Html& html, const store::Summary& summary) {
         fact(html, "Newest update posted", [&] { date(html, summary.newest_update_posted); });
     }
     if (summary.last_run) last_import(html, *summary.last_run);
-    html.close("dl");
+    html.close("dl").close("section");
 }
 
 void recent_study(Html& html, const store::StudyBrief& study) {
@@ -84,19 +85,23 @@ void recent_study(Html& html, const store::StudyBrief& study) {
     html.close("a").close("h3").open("p");
     html.element("span", study.id.text(), {{"class", "study-id"}}).text(" ");
     status_badge(html, study.overall_status);
+    html.open("span");
     if (study.last_update_posted.empty()) {
-        html.text(" update date not in this record");
+        html.text("day of the last update not in its record");
     } else {
-        html.text(" updated ");
+        html.text("updated ");
         date(html, study.last_update_posted);
     }
+    html.close("span");
     html.close("p").close("li");
 }
 
 void recent_studies(Html& html, const std::vector<store::StudyBrief>& studies) {
-    html.element("h2", "Recently updated studies", {{"id", "recent"}}).open("ul", {{"class", "study-list"}});
+    html.open("section")
+        .element("h2", "Recently updated studies", {{"id", "recent"}})
+        .open("ul", {{"class", "study-list"}});
     for (const store::StudyBrief& study : studies) recent_study(html, study);
-    html.close("ul");
+    html.close("ul").close("section");
 }
 
 void more_ways(Html& html) {
@@ -144,8 +149,10 @@ api::Response home_page(const PageContext& context) {
         how_to_begin(main);
     } else {
         id_box(main);
+        main.open("div", {{"class", "home-columns"}});
         holdings(main, context.summary);
         recent_studies(main, *recent);
+        main.close("div");
     }
     more_ways(main);
     const PageHead head{.title = "Clinical trials, explained part by part",

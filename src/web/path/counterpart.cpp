@@ -9,8 +9,9 @@ namespace {
 using study::PathStep;
 using study::Value;
 
-constexpr std::array<std::string_view, 12> kIdentifying = {"id",   "groupId", "pmid", "filename", "label", "title",
-                                                           "name", "measure", "term", "units",    "url",   "type"};
+constexpr std::array<std::string_view, 14> kIdentifying = {"id",    "groupId", "pmid",     "filename", "label",
+                                                           "title", "name",    "measure",  "term",     "units",
+                                                           "url",   "type",    "facility", "citation"};
 
 std::size_t count_with(Value list, std::string_view name, std::string_view text) {
     std::size_t count = 0;

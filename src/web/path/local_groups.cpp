@@ -1,5 +1,6 @@
 #include "web/path/local_groups.h"
 
+#include "web/components/entities.h"
 #include "web/path/node_ref.h"
 
 #include <array>
@@ -51,7 +52,7 @@ void group_name(Html& html, const LocalGroups& groups, std::string_view id, cons
         html.element("span", id, {{"class", "group-id"}});
         return;
     }
-    html.link(address.node(group->path), group->title.empty() ? group->id : group->title);
+    html.link(address.node(group->path), group->title.empty() ? std::string(group->id) : decode_entities(group->title));
     if (!group->title.empty()) html.text(" ").element("span", group->id, {{"class", "group-id"}});
 }
 

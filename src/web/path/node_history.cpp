@@ -23,6 +23,12 @@ struct Seen {
 
 bool same(const Seen& a, const Seen& b) { return a.is_there() == b.is_there() && a.fingerprint == b.fingerprint; }
 
+NodeChange change_between(const Seen& before, const Seen& now) {
+    if (!now.is_there()) return before.is_there() ? NodeChange::Gone : NodeChange::Absent;
+    if (!before.is_there()) return NodeChange::New;
+    return same(before, now) ? NodeChange::Same : NodeChange::Changed;
+}
+
 // The day of the data load differs in every version and is no change of what the record says.
 std::string without_holder(std::string json) {
     constexpr std::string_view kMember = "\"versionHolder\":\"";
@@ -38,8 +44,8 @@ Result<Seen> look_into(const std::string& json, store::VersionInfo info, const s
     const auto document = study::Document::parse(without_holder(json));
     if (!document) return tl::unexpected(document.error());
     const Counterpart other = find_counterpart(place.steps, document->root());
-    if (!other.value) return Seen{{std::move(info), {}, false}, {}};
-    return Seen{{std::move(info), other.path, false}, study::fingerprint_of(other.value)};
+    if (!other.value) return Seen{{std::move(info), {}, NodeChange::Absent}, {}};
+    return Seen{{std::move(info), other.path}, study::fingerprint_of(other.value)};
 }
 
 // The newest versions; for an old one that is cited, it and those after it.
@@ -70,7 +76,7 @@ Result<NodeHistory> node_history(const StudyRequest& request, const study::NodeP
     NodeHistory history;
     history.first_seen = history.last_changed = stored.version.first_seen;
     if (stored.version_count <= 1) {
-        history.versions.push_back({stored.version, place.path, true});
+        history.versions.push_back({stored.version, place.path});
         return history;
     }
     const store::Reader& store = request.page.store;
@@ -89,7 +95,7 @@ Result<NodeHistory> node_history(const StudyRequest& request, const study::NodeP
         if (!record) return tl::unexpected(record.error());
         auto found = look_into(record->json, std::move(info), place);
         if (!found) return tl::unexpected(found.error());
-        found->version.changed = seen.empty() ? found->is_there() : !same(seen.back(), *found);
+        if (!seen.empty()) found->version.change = change_between(seen.back(), *found);
         seen.push_back(std::move(*found));
     }
     if (seen.empty()) return history;

@@ -13,10 +13,13 @@ namespace trialdex::web::nodes {
 // Reading a version costs about 40 µs; the longest history among 600,000 studies has over 1,000 versions.
 inline constexpr std::size_t kMaxVersionsCompared = 64;
 
+// What became of the node since the version before.
+enum class NodeChange : std::uint8_t { Oldest, Same, New, Changed, Gone, Absent };
+
 struct NodeVersion {
     store::VersionInfo info;
-    std::string path;     // of the node in that version; empty when it has no such node
-    bool changed = false; // appeared, changed or went away since the version before
+    std::string path; // of the node in that version; empty when it has no such node
+    NodeChange change = NodeChange::Oldest;
 };
 
 struct NodeHistory {

@@ -1,5 +1,6 @@
 #include "web/path/node_words.h"
 
+#include "web/components/entities.h"
 #include "web/components/value.h"
 
 #include <array>
@@ -68,7 +69,8 @@ std::string element_title(const study::PathStep& element) {
     return "No. " + grouped(static_cast<std::uint64_t>(element.index.value_or(0) + 1));
 }
 
-std::string shortened(std::string_view text, std::size_t limit) {
+std::string shortened(std::string_view written, std::size_t limit) {
+    const std::string text = decode_entities(written);
     std::string plain;
     std::size_t characters = 0;
     std::size_t last_space = 0;

@@ -28,7 +28,8 @@ study::Value title_member(const schema::Node* node, study::Value element);
 // "Placebo", or "No. 3" when the element has no title.
 std::string element_title(const study::PathStep& element);
 
-// At most `limit` characters, cut at a word, with an ellipsis. Backslash escapes of markup are taken off.
+// At most `limit` characters on one line, cut at a word, with an ellipsis; entities and the backslash escapes of markup
+// are taken off.
 std::string shortened(std::string_view text, std::size_t limit);
 
 // "Groups: 12": plural and singular of every label would be needed for anything else.

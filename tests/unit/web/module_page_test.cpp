@@ -1,9 +1,11 @@
 // Pages of single nodes: what each kind of node shows, where it leads, and what a hostile record cannot do.
 #include "study/node_path.h"
 #include "support/fake_reader.h"
+#include "support/shared_data.h"
 #include "support/site_client.h"
 #include "support/whole_record.h"
 
+#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <set>
@@ -88,7 +90,7 @@ TEST_F(ModulePage, AnEventRowHasItsCountsByGroup) {
                                      "/study/NCT00000007/resultsSection/adverseEventsModule/seriousEvents"}) {
         const std::string body = text(target);
         EXPECT_THAT(body, HasSubstr("Walking EG000"));
-        EXPECT_THAT(body, HasSubstr("Anaemia Blood 3 of 48 (6.2%) events: 4 0 of 40 (0.0%)")) << target;
+        EXPECT_THAT(body, HasSubstr("Anaemia 3 of 48 (6.2%) events: 4 0 of 40 (0.0%) Blood")) << target;
         EXPECT_THAT(page(target), HasSubstr("/resultsSection/adverseEventsModule/seriousEvents/0\""));
     }
     EXPECT_THAT(text("/study/NCT00000007/resultsSection/adverseEventsModule/seriousEvents/0"),
@@ -283,6 +285,58 @@ TEST_F(ModulePage, NothingOfARecordIsMarkup) {
         }
     }
     EXPECT_GT(seen.size(), 400U);
+}
+
+TEST_F(ModulePage, WhatIsTheSameInAllRowsIsSaidOnce) {
+    store.add(record(
+        "NCT00000007",
+        R"(,"resultsSection":{"adverseEventsModule":{"otherEvents":[)"
+        R"({"term":"A","sourceVocabulary":"MedDRA","assessmentType":"SYSTEMATIC_ASSESSMENT","organSystem":"X"},)"
+        R"({"term":"B","sourceVocabulary":"MedDRA","assessmentType":"SYSTEMATIC_ASSESSMENT","organSystem":"Y"},)"
+        R"({"term":"C","sourceVocabulary":"MedDRA","assessmentType":"SYSTEMATIC_ASSESSMENT","organSystem":"Y"}]}})"));
+    const std::string list = page("/study/NCT00000007/resultsSection/adverseEventsModule/otherEvents");
+    EXPECT_THAT(visible_text(list), AllOf(HasSubstr("Source dictionary, in all: MedDRA"),
+                                          HasSubstr("Other event Organ system A X B Y C Y What the columns mean")));
+    EXPECT_THAT(list, AllOf(HasSubstr("id=\"sourceVocabulary\""), HasSubstr("SYSTEMATIC_ASSESSMENT")));
+}
+
+TEST_F(ModulePage, TitlesAreReadAsTheyAreMeant) {
+    store.add(arms(R"({"label":"Walking &lt;2 km &amp; resting \\*"})"));
+    EXPECT_THAT(text("/study/NCT00000007/protocolSection/armsInterventionsModule/armGroups/0"),
+                HasSubstr("Arms or groups, 1 of 1 Walking <2 km & resting *"));
+}
+
+TEST_F(ModulePage, TheHistoryOfANodeTellsWhatBecameOfIt) {
+    store.add(arms(R"({"label":"A"},{"label":"B"})"), 1'600'000'000'000);
+    store.add(arms(R"({"label":"A"})"), 1'610'000'000'000);
+    store.add(arms(R"({"label":"A"})"), 1'620'000'000'000);
+    store.add(arms(R"({"label":"B"},{"label":"A"})"), 1'630'000'000'000);
+    store.add(arms(R"({"label":"B","type":"OTHER"},{"label":"A"})"), 1'640'000'000'000);
+    EXPECT_THAT(text("/study/NCT00000007/protocolSection/armsInterventionsModule/armGroups/0"),
+                HasSubstr("Version 5 (shown here): changed in this version Version 4 : new in this version "
+                          "Version 3: not in this version Version 2: taken out in this version "
+                          "Version 1 : the oldest compared"));
+}
+
+TEST_F(ModulePage, TheSeedsDescriptionModuleHoldsEveryFact) {
+    const auto facts = support::shared_file("seeds/module-page.txt");
+    if (!facts) GTEST_SKIP() << "no shared data beside the checkout";
+    std::ifstream records(*support::shared_file("seeds/studies.ndjson"));
+    for (std::string line; std::getline(records, line);) store.add(line);
+    const std::string body = text("/study/NCT06916403/protocolSection/descriptionModule");
+    EXPECT_THAT(body, AllOf(HasSubstr("Study Protocol Section Description Module"),
+                            HasSubstr("First seen in this registry"), HasSubstr("Last changed in this registry")));
+    std::size_t found = 0;
+    std::ifstream in(*facts);
+    for (std::string line; std::getline(in, line);) {
+        for (const std::string label :
+             {"NCT ID: ", "Brief Summary: ", "Detailed Description: ", "Study: ", "Protocol Section: NCT06916403"}) {
+            if (!line.starts_with(label)) continue;
+            EXPECT_THAT(body, HasSubstr(line.substr(label.size())));
+            ++found;
+        }
+    }
+    EXPECT_EQ(found, 5U);
 }
 
 } // namespace

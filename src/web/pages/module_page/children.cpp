@@ -52,15 +52,17 @@ void links_below(Html& html, const ModuleView& view, const NodeRef& object) {
 void single_structure(Html& html, const ModuleView& view, const NodeRef& one) {
     const std::string_view name = one.value.key();
     html.open("div", {{"id", name}, {"class", "field part"}}).open("dt");
-    html.link(view.href(one.path), node_label(one.node, name)).text(" ").element("code", name).close("dt").open("dd");
+    html.link(view.href(one.path), node_label(one.node, name)).text(" ").element("code", name).close("dt");
+    html.element("dd", explanation_of(one.node), {{"class", "field-explanation"}});
+    html.open("dd", {{"class", "field-value"}});
     if (one.node) {
         const std::vector<NodeRef> below = structures(one);
         std::vector<std::string_view> elsewhere;
         for (const NodeRef& child : below) elsewhere.push_back(child.value.key());
-        fact_list(html, *one.node, one.value, {.skip = elsewhere, .expected = {}, .explained = true});
+        fact_list(html, *one.node, one.value, {.skip = elsewhere});
     }
     links_below(html, view, one);
-    html.element("p", explanation_of(one.node), {{"class", "field-explanation"}});
+    if (!one.node || one.value.size() == 0) html.link(view.href(one.path), "See this part");
     html.close("dd").close("div");
 }
 
@@ -77,17 +79,16 @@ bool single_structures(Html& html, const ModuleView& view, const NodeRef& object
     bool written = false;
     for (const NodeRef& child : structures(object)) {
         if (child.value.is_array()) continue;
-        if (!written) html.open("dl", {{"class", "fields"}});
         written = true;
         single_structure(html, view, child);
     }
-    if (written) html.close("dl");
     return written;
 }
 
-void module_list(Html& html, const ModuleView& view, const NodeRef& section) {
+void module_list(Html& html, const ModuleView& view, const NodeRef& section, std::vector<PageHeading>& headings) {
     html.open("ul", {{"class", "module-list"}});
     for (const NodeRef& module : structures(section)) {
+        headings.push_back({std::string(module.value.key()), node_label(module.node, module.value.key())});
         html.open("li", {{"id", module.value.key()}});
         html.open("h2").link(view.href(module.path), node_label(module.node, module.value.key())).close("h2");
         html.element("p", explanation_of(module.node));

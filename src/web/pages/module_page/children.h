@@ -16,11 +16,12 @@ struct PageHeading {
     std::string label;
 };
 
-// Single structures below `object`, each with its facts; nothing for a section, whose modules have a list of their own.
+// Single structures below `object`, each with its facts, as items of a <dl class="fields">. Returns whether there are
+// any.
 bool single_structures(Html& html, const ModuleView& view, const NodeRef& object);
 
-// The modules of a section.
-void module_list(Html& html, const ModuleView& view, const NodeRef& section);
+// The modules of a section; adds them to `headings`.
+void module_list(Html& html, const ModuleView& view, const NodeRef& section, std::vector<PageHeading>& headings);
 
 // The lists below `object`, each under its heading; adds the headings to `headings`.
 void child_lists(Html& html, const ModuleView& view, const NodeRef& object, std::vector<PageHeading>& headings);

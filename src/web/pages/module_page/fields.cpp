@@ -26,25 +26,23 @@ void group_references(Html& html, const ModuleView& view, const LocalGroups& gro
     html.close("ul");
 }
 
+std::string_view explanation_of(const schema::Node* field) {
+    return field ? field->explanation
+                 : std::string_view("This field is not in the published structure of records; it is shown as it came.");
+}
+
 void one_field(Html& html, const ModuleView& view, const NodeRef& field) {
     const std::string_view name = field.value.key();
-    const bool is_long = field.node && field.node->value == ValueKind::Markup;
-    html.open("div", {{"id", name}, {"class", is_long ? "field field-text" : "field"}});
+    const bool is_text = field.node && field.node->value == ValueKind::Markup;
+    html.open("div", {{"id", name}, {"class", is_text ? "field field-text" : "field"}});
     html.open("dt").text(node_label(field.node, name)).text(" ").element("code", name).close("dt");
-    html.open("dd");
-    html.open("div", {{"class", "field-value"}});
+    html.element("dd", explanation_of(field.node), {{"class", "field-explanation"}});
+    html.open("dd", {{"class", "field-value"}});
     field_value(html, view, view.groups, field);
-    html.close("div");
     if (field.node && field.node->enum_type) {
         std::vector<std::string_view> codes;
         append_codes(codes, field.value);
         code_meanings(html, *field.node->enum_type, codes);
-    }
-    if (!field.node) {
-        html.element("p", "This field is not in the published structure of records; it is shown as it came.",
-                     {{"class", "field-explanation"}});
-    } else if (!field.node->explanation.empty()) {
-        html.element("p", field.node->explanation, {{"class", "field-explanation"}});
     }
     html.close("dd").close("div");
 }
@@ -86,7 +84,6 @@ bool node_fields(Html& html, const ModuleView& view, const NodeRef& object) {
     bool written = false;
     const auto write = [&](const NodeRef& field) {
         if (!field.value || !field.is_leaf()) return;
-        if (!written) html.open("dl", {{"class", "fields"}});
         written = true;
         one_field(html, view, field);
     };
@@ -96,7 +93,6 @@ bool node_fields(Html& html, const ModuleView& view, const NodeRef& object) {
     for (Value member : object.value) {
         if (!object.node || !schema::find_child(*object.node, member.key())) write(object.member(member));
     }
-    if (written) html.close("dl");
     return written;
 }
 
@@ -108,10 +104,19 @@ void absent_members(Html& html, const NodeRef& object) {
     }
     if (absent.empty()) return;
     html.open("details", {{"class", "absent-members"}, {"id", "absent"}});
-    html.open("summary").text(counted("Not in this record", absent.size())).close("summary").open("dl");
+    html.open("summary")
+        .text(counted("Not in this record", absent.size()))
+        .close("summary")
+        .open("dl", {{"class", "fields"}});
     for (const schema::Node* child : absent) {
-        html.open("div", {{"id", child->name}}).open("dt").text(node_label(child, child->name)).text(" ");
-        html.element("code", child->name).close("dt").element("dd", child->explanation).close("div");
+        html.open("div", {{"id", child->name}, {"class", "field"}})
+            .open("dt")
+            .text(node_label(child, child->name))
+            .text(" ");
+        html.element("code", child->name)
+            .close("dt")
+            .element("dd", child->explanation, {{"class", "field-explanation"}})
+            .close("div");
     }
     html.close("dl").close("details");
 }

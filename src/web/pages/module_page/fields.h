@@ -10,7 +10,7 @@
 
 namespace trialdex::web::nodes {
 
-// All fields that stand on the node's own page; nothing when it has none.
+// All fields that stand on the node's own page, as items of a <dl class="fields">. Returns whether there are any.
 bool node_fields(Html& html, const ModuleView& view, const NodeRef& object);
 
 // The labels of fields and structures that the schema has here and the record has not.

@@ -87,8 +87,10 @@ std::string kicker(const ModuleView& view) {
     switch (step.node->kind) {
     case schema::NodeKind::Section: return spaced_name(step.node->piece);
     case schema::NodeKind::Module: return spaced_name(step.node->piece);
-    default: return step.value.is_array() ? "List" : "Part of a module";
+    default: break;
     }
+    if (depth == 0) return step.value.is_array() ? "List" : "Part of the study";
+    return (step.value.is_array() ? "List in " : "Part of ") + crumb_label(view, depth - 1);
 }
 
 std::optional<std::string> module_path(const ModuleView& view) {

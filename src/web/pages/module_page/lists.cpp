@@ -39,17 +39,14 @@ void block_head(Html& html, const ModuleView& view, const NodeRef& element, std:
     html.close("h3");
 }
 
-// One block an element: heading, facts, and what `body` draws.
-template <class Body>
-void blocks(Html& html, const ModuleView& view, const NodeRef& list, Slice slice,
-            std::span<const std::string_view> skip, Body&& body) {
+// One block an element: heading, and what `body` draws.
+template <class Body> void blocks(Html& html, const ModuleView& view, const NodeRef& list, Slice slice, Body&& body) {
     std::size_t index = 0;
     for (Value value : list.value) {
         const NodeRef element = list.element(index, value);
         if (index >= slice.begin && index < slice.end) {
             html.open("section", {{"class", "block"}});
             block_head(html, view, element, index);
-            fact_list(html, *list.node, value, {.skip = skip, .expected = {}, .explained = true});
             body(element);
             html.close("section");
         }
@@ -57,20 +54,38 @@ void blocks(Html& html, const ModuleView& view, const NodeRef& list, Slice slice
     }
 }
 
+// "Primary · 12 weeks · Mean (Standard Deviation), mmHg": what one needs to read the figures; the measure's own page
+// has the rest.
+void measure_line(Html& html, const NodeRef& measure) {
+    html.open("p", {{"class", "measure-line"}});
+    bool is_first = true;
+    const auto part = [&](std::string_view text) {
+        if (text.empty()) return;
+        plain_text(html, is_first ? "" : " · ");
+        plain_text(html, text);
+        is_first = false;
+    };
+    for (const std::string_view name : {"type", "reportingStatus", "anticipatedPostingDate", "timeFrame"}) {
+        const NodeRef field = measure.member(name);
+        if (!field.value.is_string() || field.value.text() == "POSTED") continue;
+        const schema::EnumType* type = field.node ? field.node->enum_type : nullptr;
+        part(type ? code_label(*type, field.value.text()) : field.value.text());
+    }
+    part(measure_of({}, measure.value).kind_in_words());
+    if (is_first) html.text("Kind of figures not in this record");
+    html.close("p");
+}
+
 void outcome_measures(Html& html, const ModuleView& view, const NodeRef& list, const LocalGroups& groups, Slice slice) {
-    // What the heading and the table say, and the texts that the measure's own page has room for.
-    constexpr std::array<std::string_view, 8> kSkip = {
-        "title",         "description",  "populationDescription", "groups",
-        "unitOfMeasure", "calculatePct", "typeUnitsAnalyzed",     "denomUnitsSelected"};
-    blocks(html, view, list, slice, kSkip, [&](const NodeRef& measure) {
+    blocks(html, view, list, slice, [&](const NodeRef& measure) {
+        measure_line(html, measure);
         const LocalGroups own = groups_for(measure, groups);
         if (!own.empty() && measure.value["classes"].size() > 0) measure_table(html, view, measure, own);
     });
 }
 
 void periods(Html& html, const ModuleView& view, const NodeRef& list, const LocalGroups& groups, Slice slice) {
-    constexpr std::array<std::string_view, 1> kSkip = {"title"};
-    blocks(html, view, list, slice, kSkip, [&](const NodeRef& period) {
+    blocks(html, view, list, slice, [&](const NodeRef& period) {
         for (const std::string_view name : {"milestones", "dropWithdraws"}) {
             const NodeRef rows = period.member(name);
             if (!rows.value.is_array() || rows.value.size() == 0) continue;
@@ -82,7 +97,8 @@ void periods(Html& html, const ModuleView& view, const NodeRef& list, const Loca
 
 void analyses(Html& html, const ModuleView& view, const NodeRef& list, const LocalGroups& groups, Slice slice) {
     constexpr std::array<std::string_view, 1> kSkip = {"groupIds"};
-    blocks(html, view, list, slice, kSkip, [&](const NodeRef& analysis) {
+    blocks(html, view, list, slice, [&](const NodeRef& analysis) {
+        fact_list(html, *list.node, analysis.value, {.skip = kSkip});
         const NodeRef compared = analysis.member("groupIds");
         if (!compared.value) return;
         html.element("p", "Groups in this analysis:", {{"class", "block-label"}});

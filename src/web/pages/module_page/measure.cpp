@@ -57,11 +57,11 @@ void spread(Html& html, const Measure& measure, Value measurement) {
         if (!plus_minus) html.text(")");
     }
     if (low.empty() && high.empty()) return;
-    html.text(" (");
+    html.text(" ").open("span", {{"class", "range"}}).text("(");
     plain_text(html, low.empty() ? std::string_view("no lower limit") : low);
     html.text(" to ");
     plain_text(html, high.empty() ? std::string_view("no upper limit") : high);
-    html.text(")");
+    html.text(")").close("span");
 }
 
 } // namespace
@@ -111,7 +111,7 @@ void figure(Html& html, const Measure& measure, Value measurement) {
     if (value.empty()) {
         html.element("span", "no figure", {{"class", "absent"}});
     } else {
-        html.text(grouped(value));
+        plain_text(html, grouped(value));
         spread(html, measure, measurement);
     }
     const std::string_view count = measure.denominator(measurement["groupId"].text());
@@ -142,7 +142,11 @@ std::string percent_of(std::string_view part, std::string_view whole) {
     const auto above = figure_number(part);
     const auto below = figure_number(whole);
     if (!above || !below || *below <= 0 || *above < 0 || *above > *below) return {};
-    return fmt::format("{:.1f}%", *above / *below * 100);
+    const double percent = *above / *below * 100;
+    // A few of thousands are not none, and nearly all are not all.
+    if (percent > 0 && percent < 0.05) return "<0.1%";
+    if (percent < 100 && percent >= 99.95) return ">99.9%";
+    return fmt::format("{:.1f}%", percent);
 }
 
 } // namespace trialdex::web::nodes

@@ -10,6 +10,12 @@ namespace {
 
 using study::Value;
 
+// What to call a row that neither class nor category names.
+std::string figure_label(const Measure& measure) {
+    const std::string kind = shortened(measure.kind_in_words(), 80);
+    return kind.empty() ? "Figure" : kind;
+}
+
 constexpr std::size_t kAll = static_cast<std::size_t>(-1);
 
 class MeasureTable {
@@ -42,7 +48,7 @@ public:
         const std::string columns = std::to_string(groups_.all().size() + 1);
         html_.open("tr", {{"class", "measure-head"}}).open("th", {{"scope", "rowgroup"}, {"colspan", columns}});
         const std::string_view title = measure.value["title"].text();
-        html_.link(view_.href(measure.path), title.empty() ? "Untitled measure" : title);
+        html_.link(view_.href(measure.path), title.empty() ? std::string("Untitled measure") : shortened(title, 300));
         const std::string kind = measure_of({}, measure.value).kind_in_words();
         if (!kind.empty()) html_.text(" ").element("small", kind);
         html_.close("th").close("tr");
@@ -71,8 +77,8 @@ private:
         const std::string title = shortened(one.value["title"].text(), 200);
         const bool is_single = categories.value.size() == 1 && categories.value.at(0)["title"].text().empty();
         if (is_single) {
-            row(title.empty() ? categories.element(0, categories.value.at(0)) : one, title.empty() ? "Figure" : title,
-                context, categories.value.at(0));
+            row(title.empty() ? categories.element(0, categories.value.at(0)) : one,
+                title.empty() ? figure_label(context) : title, context, categories.value.at(0));
             --left;
             return;
         }
@@ -81,7 +87,7 @@ private:
         for (Value category : categories.value) {
             if (left == 0) return more(categories);
             const std::string name = shortened(category["title"].text(), 200);
-            row(categories.element(index, category), name.empty() ? "Figure" : name, context);
+            row(categories.element(index, category), name.empty() ? figure_label(context) : name, context);
             ++index;
             --left;
         }

@@ -82,29 +82,35 @@ std::string version_href(const ModuleView& view, const NodeVersion& version) {
     return StudyAddress(view.request.stored.id, version.info.number).node(version.path);
 }
 
+std::string_view change_words(NodeChange change) {
+    switch (change) {
+    case NodeChange::Same: return "as in the version before";
+    case NodeChange::New: return "new in this version";
+    case NodeChange::Changed: return "changed in this version";
+    case NodeChange::Gone: return "taken out in this version";
+    case NodeChange::Absent: return "not in this version";
+    default: return "the oldest compared";
+    }
+}
+
 void versions(Html& html, const ModuleView& view, const NodeHistory& history) {
     if (history.versions.size() < 2) return;
     html.open("details", {{"class", "versions"}, {"id", "versions"}});
-    html.element("summary", counted("Versions of the record", view.request.stored.version_count)).open("ol");
+    html.element("summary", counted("Versions of the record", view.request.stored.version_count)).open("ul");
     for (auto version = history.versions.rbegin(); version != history.versions.rend(); ++version) {
         const bool is_shown = version->info.number == view.request.stored.version.number;
         html.open("li");
-        const std::string words = version_words(version->info);
-        if (version->path.empty()) {
-            html.text(words + (version->changed ? ": went away here" : ": not there"));
+        if (is_shown) {
+            html.element("b", version_words(version->info)).text(" (shown here)");
+        } else if (version->path.empty()) {
+            html.text(version_words(version->info));
         } else {
-            if (is_shown) {
-                html.element("b", words);
-            } else {
-                html.link(version_href(view, *version), words);
-            }
-            html.text(version->changed ? ": new or changed" : ": as in the version before");
-            if (is_shown) html.text(" (shown here)");
+            html.link(version_href(view, *version), version_words(version->info));
         }
-        html.close("li");
+        html.text(": ").text(change_words(version->change)).close("li");
     }
-    html.close("ol");
-    if (!history.complete) html.element("p", "Only some of the versions were compared: the history is long.");
+    html.close("ul");
+    if (!history.complete) html.element("p", "The history is long; only these versions were compared.");
     html.close("details");
 }
 
@@ -145,7 +151,7 @@ void origin_section(Html& html, const ModuleView& view, const Origin& origin) {
 void version_notice(Html& html, const ModuleView& view, const Origin& origin) {
     if (!view.request.address.version()) return;
     const store::StoredRecord& stored = view.request.stored;
-    html.open("div", {{"class", "banner banner-version"}, {"role", "note"}}).open("p");
+    html.open("div", {{"class", "notice notice-version"}, {"role", "note"}}).open("p");
     html.element("strong", version_words(stored.version, stored.version_count) + ".").text(" ");
     const NodeVersion& newest = origin.history.versions.back();
     if (stored.version.number == stored.version_count) {

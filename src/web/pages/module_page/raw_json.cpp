@@ -77,7 +77,7 @@ void raw_json(Html& html, const ModuleView& view) {
     html.text(": ");
     if (view.step().node) {
         const std::string fields = whole + "?fields=" + std::string(view.step().node->piece);
-        html.link(fields, "this part of the record")
+        html.link(fields, view.step().index ? "all elements of this kind" : "this part of the record")
             .text(" (fields=")
             .element("code", view.step().node->piece)
             .text(") or ");

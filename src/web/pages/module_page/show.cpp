@@ -29,7 +29,7 @@ void list_page(Html& html, const ModuleView& view, std::vector<PageHeading>& hea
 void object_page(Html& html, const ModuleView& view, std::vector<PageHeading>& headings) {
     const NodeRef self = view.self();
     if (self.node && self.node->kind == schema::NodeKind::Section) {
-        module_list(html, view, self);
+        module_list(html, view, self, headings);
         absent_members(html, self);
         return;
     }
@@ -39,7 +39,7 @@ void object_page(Html& html, const ModuleView& view, std::vector<PageHeading>& h
     if (has_fields || has_parts) {
         headings.push_back({"fields", "What it says"});
         section_heading(html, "fields", "What it says");
-        html.append(facts);
+        html.open("dl", {{"class", "fields"}}).append(facts).close("dl");
     }
     if (self.value.size() == 0) html.element("p", "This part is empty in the record.", {{"class", "absent"}});
     child_lists(html, view, self, headings);
