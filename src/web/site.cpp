@@ -96,7 +96,6 @@ void add_tag(const api::Request& request, api::Response& response) {
 void add_guards(api::Response& response) {
     response.headers.emplace_back("Content-Security-Policy", kContentSecurityPolicy);
     response.headers.emplace_back("Referrer-Policy", "no-referrer");
-    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
 }
 
 } // namespace
