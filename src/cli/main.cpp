@@ -71,7 +71,7 @@ private:
         add_data(demo_, demo_command_.data);
         demo_->add_option("--studies", demo_command_.studies, "How many")
             ->capture_default_str()
-            ->check(CLI::Range(1, 10'000'000));
+            ->check(CLI::Range(1, 999'000));
         demo_->add_option("--out", demo_command_.out, "Write NDJSON to FILE instead (- is standard output)")
             ->type_name("FILE");
         demo_->footer("Examples:\n"
