@@ -58,6 +58,15 @@ int run_demo(const DemoCommand& command) {
     if (!command.out.empty()) return write_file(command);
     const auto store = open_registry(command.data, store::OpenMode::ReadWrite);
     if (!store) return kFailed;
+    const auto summary = store->summary();
+    if (!summary) return report_failure(summary.error());
+    if (summary->studies > 0 && !summary->invented) {
+        return report_failure(
+            {ErrorCode::InvalidInput,
+             fmt::format("{} holds {} studies from files; invented ones belong in a registry of their "
+                         "own: choose another folder with --data DIR",
+                         data_folder(command.data), count_words(summary->studies))});
+    }
     const auto start = std::chrono::steady_clock::now();
     if (auto filled = fill(*store, command); !filled) return report_failure(filled.error());
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -83,6 +83,17 @@ void print_json(const ingest::ImportReport& report) {
     fmt::print("{}\n", json.text());
 }
 
+// Real records must never stand under the banner "nothing here is real", nor invented ones without it.
+bool holds_invented(const store::Store& store, const std::string& folder) {
+    const auto summary = store.summary();
+    if (!summary || !summary->invented) return false;
+    fmt::print(stderr,
+               "trialdex: {0} holds invented studies; records from files belong in a registry of their own.\n"
+               "Import into another folder (--data DIR), or remove {0} first.\n",
+               folder);
+    return true;
+}
+
 int exit_code(const ingest::ImportReport& report) {
     const bool nothing_read = report.read == 0 && !report.file_errors.empty();
     if (report.cancelled || nothing_read) return kFailed;
@@ -98,7 +109,7 @@ int run_import(const ImportCommand& command) {
         fmt::print(stderr, "\nstopping after the records under way (once more to stop at once)\n");
     });
     const auto store = open_registry(command.data, store::OpenMode::ReadWrite);
-    if (!store) return kFailed;
+    if (!store || holds_invented(*store, data_folder(command.data))) return kFailed;
     ProgressBar bar(command.quiet);
     const auto start = std::chrono::steady_clock::now();
     ingest::ImportOptions options;

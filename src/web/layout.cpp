@@ -55,6 +55,7 @@ void banners(Html& html, const PageContext& context, const PageHead& head) {
         html.element("strong", "Invented studies.");
         html.text(" Nothing in this registry is real: the studies were made up to try out the program.");
         html.close("p").close("div");
+        return; // what was made up does not grow old
     }
     const std::string& data_date = head.data_date.empty() ? context.summary.newest_version_holder : head.data_date;
     const auto age = age_in_days(data_date, context.now);
