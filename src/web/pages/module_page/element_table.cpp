@@ -16,6 +16,7 @@ using schema::ValueKind;
 using study::Value;
 
 constexpr std::size_t kRowHeadCharacters = 400;
+constexpr std::size_t kCellNameCharacters = 60;
 
 bool is_number(const schema::Node* node) {
     return node && (node->value == ValueKind::Integer || node->value == ValueKind::Number);
@@ -111,10 +112,19 @@ private:
         if (member.is_leaf()) {
             cell_value(member, column);
         } else {
-            const std::size_t count = member.value.is_array() ? member.value.size() : 0;
-            html_.link(view_.href(member.path), count > 0 ? counted(label, count) : label);
+            html_.link(view_.href(member.path), members_in_words(member, label));
         }
         html_.close("td");
+    }
+
+    // "Jane Doe and 2 more", "3 entries": what a list or structure in a cell holds.
+    static std::string members_in_words(const NodeRef& member, const std::string& label) {
+        if (!member.value.is_array() || member.value.size() == 0) return label;
+        const std::size_t count = member.value.size();
+        const Value first = title_member(member.node, member.value.at(0));
+        if (!first || first.key() == "groupId") return count == 1 ? "1 entry" : std::to_string(count) + " entries";
+        const std::string name = shortened(first.text(), kCellNameCharacters);
+        return count == 1 ? name : name + " and " + std::to_string(count - 1) + " more";
     }
 
     // Codes stand in words here; the codes themselves and what they mean stand once below the table.

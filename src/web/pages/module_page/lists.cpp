@@ -2,6 +2,7 @@
 
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
+#include "web/pages/module_page/analysis_words.h"
 #include "web/pages/module_page/element_table.h"
 #include "web/pages/module_page/fields.h"
 #include "web/pages/module_page/measure.h"
@@ -98,11 +99,14 @@ void periods(Html& html, const ModuleView& view, const NodeRef& list, const Loca
 void analyses(Html& html, const ModuleView& view, const NodeRef& list, const LocalGroups& groups, Slice slice) {
     constexpr std::array<std::string_view, 1> kSkip = {"groupIds"};
     blocks(html, view, list, slice, [&](const NodeRef& analysis) {
-        fact_list(html, *list.node, analysis.value, {.skip = kSkip});
-        const NodeRef compared = analysis.member("groupIds");
-        if (!compared.value) return;
-        html.element("p", "Groups in this analysis:", {{"class", "block-label"}});
-        field_value(html, view, groups, compared);
+        html.element("p", analysis_in_words(analysis.value), {{"class", "analysis-line"}});
+        if (const NodeRef compared = analysis.member("groupIds"); compared.value) {
+            html.element("p", "Groups in this analysis:", {{"class", "block-label"}});
+            field_value(html, view, groups, compared);
+        }
+        html.open("details").element("summary", "All that is said of it");
+        if (!fact_list(html, *list.node, analysis.value, {.skip = kSkip})) html.element("p", "Nothing more.");
+        html.close("details");
     });
 }
 
