@@ -10,7 +10,7 @@ namespace trialdex::web::nodes {
 
 // Beyond this the page only leads to the JSON: 1,351,114 bytes are the largest real record, most nodes have under
 // 10,000.
-inline constexpr std::size_t kMaxRawJsonBytes = 128 * 1024;
+inline constexpr std::size_t kMaxRawJsonBytes = 64 * 1024;
 
 // `json` must be one valid JSON value. Two spaces an indent; strings and numbers as they stand.
 std::string pretty_json(std::string_view json);
