@@ -19,12 +19,6 @@ Milliseconds later(Milliseconds base, std::uint64_t zigzagged) {
                                      static_cast<std::uint64_t>(unzigzag(zigzagged)));
 }
 
-std::map<std::uint64_t, study::Fingerprint> by_hash(std::span<const study::ModuleFingerprint> modules) {
-    std::map<std::uint64_t, study::Fingerprint> result;
-    for (const auto& module : modules) result.emplace(checksum_of(module.path), module.fingerprint);
-    return result;
-}
-
 } // namespace
 
 Result<ModuleDatesTable> ModuleDatesTable::decode(std::string_view blob, Milliseconds study_first_seen) {
@@ -60,27 +54,13 @@ ModuleDates ModuleDatesTable::find(std::string_view path) const {
     return entry == entries_.end() ? ModuleDates{base_, base_} : entry->second;
 }
 
-bool ModuleDatesTable::has_entry(std::string_view path) const { return entries_.contains(checksum_of(path)); }
-
-void ModuleDatesTable::advance(std::span<const study::ModuleFingerprint> before,
-                               std::span<const study::ModuleFingerprint> after, Milliseconds now) {
-    const auto old_modules = by_hash(before);
-    const auto new_modules = by_hash(after);
-    const auto touch = [&](std::uint64_t hash, Milliseconds first_seen) {
-        if (entries_.size() >= kMaxEntries && !entries_.contains(hash)) return;
-        const auto entry = entries_.try_emplace(hash, ModuleDates{first_seen, now}).first;
-        entry->second.last_changed = now;
-    };
-    for (const auto& [hash, fingerprint] : new_modules) {
-        const auto old = old_modules.find(hash);
-        if (old == old_modules.end()) {
-            touch(hash, now); // never here before, or gone for a while: an entry from then keeps its first date
-        } else if (old->second != fingerprint) {
-            touch(hash, base_);
-        }
-    }
-    for (const auto& [hash, fingerprint] : old_modules) {
-        if (!new_modules.contains(hash)) touch(hash, base_);
+void ModuleDatesTable::advance(std::span<const ModuleChange> changes, Milliseconds now) {
+    for (const ModuleChange& change : changes) {
+        const std::uint64_t hash = checksum_of(change.path);
+        if (entries_.size() >= kMaxEntries && !entries_.contains(hash)) continue;
+        // One that came was never here before, or is back: then its entry from when it went has its first date.
+        const Milliseconds first_seen = change.kind == ModuleChange::Kind::Came ? now : base_;
+        entries_.try_emplace(hash, ModuleDates{first_seen, now}).first->second.last_changed = now;
     }
 }
 

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/module_changes.h"
 #include "store/store.h"
-#include "study/record.h"
 
 #include <cstdint>
 #include <map>
@@ -27,12 +27,8 @@ public:
 
     // Of a module that the record holds.
     ModuleDates find(std::string_view path) const;
-    // Whether `path` has an entry of its own: it came, changed or went after the study's first import.
-    bool has_entry(std::string_view path) const;
 
-    // The record changed from `before` to `after` at `now`.
-    void advance(std::span<const study::ModuleFingerprint> before, std::span<const study::ModuleFingerprint> after,
-                 Milliseconds now);
+    void advance(std::span<const ModuleChange> changes, Milliseconds now);
 
 private:
     Milliseconds base_;

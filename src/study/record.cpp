@@ -104,6 +104,12 @@ Result<Record> check_record(std::string_view text) {
     return record;
 }
 
+std::vector<std::uint16_t> present_structures(Value root) {
+    Record record;
+    Survey(record).run(root);
+    return std::move(record.present);
+}
+
 std::string restore_holder(std::string text, HolderSlot slot, std::string_view holder) {
     if (slot.offset != 0 && holder.size() == kHolderBlank.size() && text.size() >= slot.offset + kHolderBlank.size()) {
         text.replace(slot.offset, kHolderBlank.size(), holder);

@@ -48,6 +48,9 @@ struct Record {
 // InvalidInput with the reason when it must not enter. `text` is one JSON value, in any layout.
 Result<Record> check_record(std::string_view text);
 
+// Ids of the schema structures that a record holds, ascending: Record::present without the rest of the check.
+std::vector<std::uint16_t> present_structures(Value root);
+
 // `text` with the version holder put back.
 std::string restore_holder(std::string text, HolderSlot slot, std::string_view holder);
 

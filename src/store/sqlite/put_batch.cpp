@@ -204,8 +204,8 @@ Result<void> PutBatch::write(const PutJob& job) {
 }
 
 Result<void> PutBatch::write_aliases(const PutJob& job) {
-    for (const NctId alias : job.demoted_aliases) {
-        Rows rows(database_, "DELETE FROM alias WHERE alias = ? AND nct = ?", alias.number(), job.record->id.number());
+    if (job.before) {
+        Rows rows(database_, "DELETE FROM alias WHERE nct = ?", job.record->id.number());
         if (auto done = rows.run(); !done) return done;
     }
     for (const NctId alias : job.record->aliases) {

@@ -1,6 +1,7 @@
 #include "store/sqlite/put_job.h"
 
 #include "store/checksum.h"
+#include "store/module_changes.h"
 #include "store/module_dates.h"
 
 namespace trialdex::store::sqlite {
@@ -17,17 +18,12 @@ Result<void> PutJob::think(RecordCodec& codec) {
     if (!before) return {};
     auto demoted_text = demote(codec);
     if (!demoted_text) return tl::unexpected(demoted_text.error());
-    return date_modules(std::move(*demoted_text));
+    return compare(std::move(*demoted_text));
 }
 
 Result<std::string> PutJob::demote(RecordCodec& codec) {
     auto text = codec.unpack(before_record.body, before->size, before_dictionary.get());
     if (!text) return tl::unexpected(text.error());
-    const auto facts = study::check_record(study::restore_holder(*text, before->slot, before->holder));
-    if (!facts) return fail(ErrorCode::Corrupt, "The stored record of " + before->id.text() + " is no record.");
-    demoted_present = facts->present;
-    demoted_aliases = facts->aliases;
-
     demoted_body = before_record.body;
     demoted.link = {0,
                     {before->posted, before->holder, before->sequence},
@@ -46,13 +42,14 @@ Result<std::string> PutJob::demote(RecordCodec& codec) {
     return text;
 }
 
-Result<void> PutJob::date_modules(std::string demoted_text) {
+Result<void> PutJob::compare(std::string demoted_text) {
     const auto old_record = study::Document::parse(std::move(demoted_text));
     const auto new_record = study::Document::parse(record->text);
     if (!old_record || !new_record) return fail(ErrorCode::Corrupt, "A stored record is no JSON.");
+    demoted_present = study::present_structures(old_record->root());
     auto dates = ModuleDatesTable::decode(before_record.dates, before->first_seen);
     if (!dates) return tl::unexpected(dates.error());
-    dates->advance(study::module_fingerprints(old_record->root()), study::module_fingerprints(new_record->root()), now);
+    dates->advance(module_changes(old_record->root(), new_record->root()), now);
     after_record.dates = dates->encode();
     return {};
 }

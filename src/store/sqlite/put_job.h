@@ -32,14 +32,13 @@ struct PutJob {
     VersionRow demoted; // the version until now
     std::string demoted_body;
     std::vector<std::uint16_t> demoted_present;
-    std::vector<NctId> demoted_aliases;
 
     void run(RecordCodec& codec);
 
 private:
     Result<void> think(RecordCodec& codec);
     Result<std::string> demote(RecordCodec& codec); // gives the demoted version's text
-    Result<void> date_modules(std::string demoted_text);
+    Result<void> compare(std::string demoted_text); // module by module
 };
 
 } // namespace trialdex::store::sqlite

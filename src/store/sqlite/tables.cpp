@@ -94,6 +94,7 @@ CREATE TABLE alias(
     nct INTEGER NOT NULL,
     PRIMARY KEY (alias, nct)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX alias_study ON alias(nct);
 
 CREATE TABLE dictionary(
     number INTEGER PRIMARY KEY,
