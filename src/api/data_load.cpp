@@ -26,7 +26,9 @@ Result<DataLoad> CurrentDataLoad::get() const {
     const auto summary = store_.summary();
     if (!summary) return tl::unexpected(summary.error());
     const std::string& day = summary->newest_version_holder;
-    load_.etag = fmt::format("\"{}-{}-{:08x}\"", day.empty() ? "no-day" : day, summary->last_sequence,
+    // The run counts too: it may bring a newer version holder, which is part of the record, without any change.
+    const std::uint64_t run = summary->last_run ? summary->last_run->number : 0;
+    load_.etag = fmt::format("\"{}-{}-{}-{:08x}\"", day.empty() ? "no-day" : day, summary->last_sequence, run,
                              schema_stamp() & 0xffffffffU);
     load_.timestamp = day.empty() ? day : day + "T00:00:00";
     asked_ = now;

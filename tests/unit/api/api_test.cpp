@@ -1,8 +1,11 @@
 #include "api/api.h"
 #include "api/spread_json.h"
 #include "support/fake_reader.h"
+#include "support/scratch_registry.h"
 
+#include <atomic>
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace trialdex::api {
 namespace {
@@ -77,6 +80,22 @@ TEST(Api, BrokenStoreIsA500WhoseReasonStaysInside) {
         EXPECT_NE(response.note.find("/home/me/registry"), std::string::npos);
         EXPECT_TRUE(response.etag.empty());
     }
+}
+
+TEST(Api, SeveralThreadsAskAtOnce) {
+    support::ScratchRegistry registry;
+    registry.add({kStudy});
+    const Api api(registry.store());
+    std::vector<std::thread> threads;
+    std::atomic<int> good{0};
+    for (const char* path : {"/api/v2/studies/NCT00000001", "/api/v2/version", "/api/v2/studies/metadata",
+                             "/api/v2/studies/enums", "/api/v2/studies/search-areas", "/api/v2/studies/NCT00000001"}) {
+        threads.emplace_back([&api, &good, path] {
+            for (int i = 0; i < 50; ++i) good += api.handle(get(path)).status == 200 ? 1 : 0;
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_EQ(good, 300);
 }
 
 TEST(SpreadJson, ObjectsBreakLinesAndListsDoNot) {
