@@ -35,7 +35,11 @@ void site_header(Html& html) {
     html.open("header", {{"class", "site-header"}}).open("div", {{"class", "bar"}});
     html.link("/", kSiteName.view(), {{"class", "site-name"}});
     html.open("nav", {{"aria-label", "Site"}}).link("/", "Home").link("/modules", "Modules").close("nav");
-    html.open("form", {{"class", "id-box"}, {"action", "/study"}, {"method", "get"}, {"role", "search"}});
+    html.open("form", {{"class", "id-box"},
+                       {"action", "/study"},
+                       {"method", "get"},
+                       {"role", "search"},
+                       {"aria-label", "Open a study by its number"}});
     html.element("label", "Study number", {{"for", "header-id"}});
     html.empty("input", {{"id", "header-id"},
                          {"name", "id"},
@@ -51,22 +55,22 @@ void site_header(Html& html) {
 
 void banners(Html& html, const PageContext& context, const PageHead& head) {
     if (context.summary.invented) {
-        html.open("div", {{"class", "banner banner-invented"}, {"role", "note"}}).open("p");
+        html.open("aside", {{"class", "banner banner-invented"}, {"aria-label", "About these studies"}}).open("p");
         html.element("strong", "Invented studies.");
         html.text(" Nothing in this registry is real: the studies were made up to try out the program.");
-        html.close("p").close("div");
+        html.close("p").close("aside");
         return; // what was made up does not grow old
     }
     const std::string& data_date = head.data_date.empty() ? context.summary.newest_version_holder : head.data_date;
     const auto age = age_in_days(data_date, context.now);
     if (!age || *age <= kOldDataDays) return;
-    html.open("div", {{"class", "banner banner-old"}, {"role", "note"}}).open("p");
+    html.open("aside", {{"class", "banner banner-old"}, {"aria-label", "Age of the data"}}).open("p");
     html.element("strong", "Old data.").text(" What you see is from ");
     date(html, data_date);
     html.text(", " + grouped(static_cast<std::uint64_t>(*age)) + " days ago. Much may have changed since: see the ");
     html.external_link(head.official_record.empty() ? kOfficialRegistry : std::string_view(head.official_record),
                        head.official_record.empty() ? "official registry" : "official record");
-    html.text(".").close("p").close("div");
+    html.text(".").close("p").close("aside");
 }
 
 void site_footer(Html& html, const PageContext& context, const PageHead& head) {

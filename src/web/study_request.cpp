@@ -65,21 +65,20 @@ std::string canonical_target(NctId id, std::string_view path) {
     return target;
 }
 
-api::Response show(const PageContext& context, NctId id, std::string_view path) {
-    const std::string* asked = context.request.parameter("version");
-    std::optional<std::uint32_t> version;
-    if (asked) {
-        version = version_number(*asked);
-        if (!version) return unknown_version(context, id, *asked);
-    }
-    const auto stored = version ? context.store.get_version(id, *version) : context.store.get(id);
-    if (!stored) {
-        if (stored.error().code != ErrorCode::NotFound) return failure(context, stored.error());
-        return asked ? unknown_version(context, id, *asked) : unknown_study(context, id);
-    }
-    const auto document = study::Document::parse(stored->json);
+// There is no such record under its own number: perhaps it is the former number of another, whose address it leads to.
+api::Response missing_study(const PageContext& context, NctId id, std::string_view path) {
+    const auto alias = context.store.find_alias(id);
+    if (!alias) return failure(context, alias.error());
+    if (!*alias || **alias == id) return unknown_study(context, id);
+    return redirect(context.request, canonical_target(**alias, path));
+}
+
+api::Response show(const PageContext& context, const store::StoredRecord& stored, std::string_view path,
+                   bool is_cited) {
+    const auto document = study::Document::parse(stored.json);
     if (!document) return failure(context, document.error());
-    const StudyRequest request{context, *stored, document->root(), StudyAddress(id, version)};
+    const auto version = is_cited ? std::optional(stored.version.number) : std::nullopt;
+    const StudyRequest request{context, stored, document->root(), StudyAddress(stored.id, version)};
     return path.empty() ? study_page(request) : module_page(request, path);
 }
 
@@ -94,17 +93,19 @@ api::Response study_or_module(const PageContext& context, std::string_view rest)
     while (path.ends_with('/')) path.remove_suffix(1);
     while (path.starts_with('/')) path.remove_prefix(1);
 
-    auto id = NctId::parse_lenient(written);
+    const auto id = NctId::parse_lenient(written);
     if (!id) return malformed_id(context, written);
-    const auto alias = context.store.find_alias(*id);
-    if (!alias) return failure(context, alias.error());
-    // A number that is a study's own is that study, even when another record calls it obsolete.
-    if (*alias && !context.store.get(*id)) id = **alias;
+    const std::string* cited = context.request.parameter("version");
+    const auto number = cited ? version_number(*cited) : std::nullopt;
+    const auto stored = number ? context.store.get_version(*id, *number) : context.store.get(*id);
+    if (!stored && stored.error().code != ErrorCode::NotFound) return failure(context, stored.error());
+    if (!stored && !(number && context.store.get(*id))) return missing_study(context, *id, path);
 
     std::string canonical = id->text();
     if (!path.empty()) canonical += "/" + std::string(path);
     if (canonical != rest) return redirect(context.request, canonical_target(*id, path));
-    return show(context, *id, path);
+    if (!stored || (cited && !number)) return unknown_version(context, *id, *cited);
+    return show(context, *stored, path, cited != nullptr);
 }
 
 api::Response find_study(const PageContext& context) {

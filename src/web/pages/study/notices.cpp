@@ -73,6 +73,26 @@ void days_of(Html& html, const StudyView& study, ResultsState state) {
     }
 }
 
+// "19 January 2014 · Submitted", oldest first, on demand.
+void unposted_steps(Html& html, study::Value unposted) {
+    constexpr std::string_view kShownOfStep[] = {"type", "date"};
+    constexpr std::string_view kShown[] = {"unpostedEvents"};
+    const schema::Node& step_node = node_at("annotationSection.annotationModule.unpostedAnnotation.unpostedEvents");
+    const study::Value steps = unposted["unpostedEvents"];
+    fact_list(html, node_at("annotationSection.annotationModule.unpostedAnnotation"), unposted, {.skip = kShown});
+    if (steps.size() == 0) return;
+    html.open("details").element("summary", counted(steps.size(), "step so far", "steps so far"));
+    html.open("ol", {{"class", "steps"}});
+    for (const study::Value step : steps) {
+        html.open("li");
+        date(html, step["date"].text());
+        explained(html, "UnpostedEventType", step["type"]);
+        fact_list(html, step_node, step, {.skip = kShownOfStep});
+        html.close("li");
+    }
+    html.close("ol").close("details");
+}
+
 } // namespace
 
 void version_notice(Html& html, const StudyView& study) {
@@ -125,9 +145,7 @@ void results_notice(Html& html, const StudyView& study) {
     days_of(html, study, state);
     if (state == ResultsState::Posted) html.text(" ").link("#results", "See the results").text(".");
     html.close("p");
-    if (const study::Value unposted = study.annotations["unpostedAnnotation"]) {
-        fact_tree(html, node_at("annotationSection.annotationModule.unpostedAnnotation"), unposted, 3);
-    }
+    if (const study::Value unposted = study.annotations["unpostedAnnotation"]) unposted_steps(html, unposted);
     html.close("section");
 }
 

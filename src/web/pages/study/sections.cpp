@@ -188,8 +188,8 @@ void study_section(Html& html, const PageSection& section, const StudyView& stud
     Html links;
     module_links(links, section, study);
     if (!links.is_empty()) {
-        html.open("nav", {{"class", "module-links"}, {"aria-label", "Modules of this section"}});
-        html.element("span", "In the record").open("ul").append(links).close("ul").close("nav");
+        html.open("div", {{"class", "module-links"}});
+        html.element("span", "In the record").open("ul").append(links).close("ul").close("div");
     }
     html.close("section");
 }
