@@ -1,0 +1,42 @@
+// One address for each kind of page, found by what the records hold.
+import { idOf } from './record.mjs';
+
+const holding = (records, test, what) => {
+    const found = records.find(test);
+    if (!found) throw new Error(`no record ${what}`);
+    return idOf(found);
+};
+
+// [name, path, status]
+export function kindsOfPage(records) {
+    const protocol = (record) => record.protocolSection;
+    const arms = holding(records, (r) => protocol(r).armsInterventionsModule?.armGroups?.length > 1, 'with two groups');
+    const results = holding(records, (r) => r.resultsSection?.adverseEventsModule?.seriousEvents
+        && r.resultsSection.outcomeMeasuresModule && r.resultsSection.baselineCharacteristicsModule
+        && r.resultsSection.participantFlowModule, 'with all parts of results');
+    const stopped = holding(records, (r) => protocol(r).statusModule?.whyStopped, 'of a study that stopped');
+    const sites = holding(records, (r) => protocol(r).contactsLocationsModule?.locations?.length > 20, 'with many sites');
+    const expanded = holding(records, (r) => protocol(r).designModule?.studyType === 'EXPANDED_ACCESS', 'of expanded access');
+    return [
+        ['home', '/', 200],
+        ['study', `/study/${arms}`, 200],
+        ['study with results', `/study/${results}`, 200],
+        ['stopped study', `/study/${stopped}`, 200],
+        ['study with many sites', `/study/${sites}`, 200],
+        ['expanded access', `/study/${expanded}`, 200],
+        ['section', `/study/${arms}/protocolSection`, 200],
+        ['module', `/study/${arms}/protocolSection/armsInterventionsModule`, 200],
+        ['module with codes and dates', `/study/${arms}/protocolSection/statusModule`, 200],
+        ['entity', `/study/${arms}/protocolSection/armsInterventionsModule/armGroups/0`, 200],
+        ['participant flow', `/study/${results}/resultsSection/participantFlowModule`, 200],
+        ['baseline', `/study/${results}/resultsSection/baselineCharacteristicsModule`, 200],
+        ['outcome measure', `/study/${results}/resultsSection/outcomeMeasuresModule/outcomeMeasures/0`, 200],
+        ['adverse events', `/study/${results}/resultsSection/adverseEventsModule`, 200],
+        ['adverse event', `/study/${results}/resultsSection/adverseEventsModule/seriousEvents/0`, 200],
+        ['module tree', '/modules', 200],
+        ['unknown study', '/study/NCT99999999', 404],
+        ['malformed id', '/study/NCT123x', 404],
+        ['unknown path', `/study/${arms}/protocolSection/noSuchModule`, 404],
+        ['unknown address', '/nowhere', 404],
+    ];
+}
