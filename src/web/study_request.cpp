@@ -3,6 +3,7 @@
 #include "web/pages/error_page.h"
 #include "web/pages/module_page.h"
 #include "web/pages/study_page.h"
+#include "web/path/node_words.h"
 
 #include <charconv>
 
@@ -14,12 +15,7 @@ using study::NctId;
 
 constexpr std::size_t kLongestQuotedId = 40; // an id that is repeated on an error page is cut here
 
-std::string quoted(std::string_view text) {
-    if (text.size() <= kLongestQuotedId) return "“" + std::string(text) + "”";
-    std::size_t end = kLongestQuotedId;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end; // not in the middle of a character
-    return "“" + std::string(text.substr(0, end)) + "…”";
-}
+std::string quoted(std::string_view text) { return "“" + nodes::shortened(text, kLongestQuotedId) + "”"; }
 
 api::Response malformed_id(const PageContext& context, std::string_view id) {
     return error_page(context, {.status = 404,

@@ -10,6 +10,8 @@ namespace trialdex::web {
 
 namespace {
 
+constexpr int kMaxPasses = 3; // "&amp;amp;amp;" is the most that real records hold
+
 using Entity = std::pair<std::string_view, std::string_view>;
 
 // The names that sponsors' texts use; sorted by name. Any other name stays as it was written.
@@ -97,8 +99,12 @@ std::string decode_entity(std::string_view reference) {
 }
 
 std::string decode_entities(std::string_view text) {
-    std::string decoded = decode_once(text);
-    if (decoded.size() != text.size()) decoded = decode_once(decoded);
+    std::string decoded(text);
+    for (int pass = 0; pass < kMaxPasses && decoded.find('&') != std::string::npos; ++pass) {
+        std::string next = decode_once(decoded);
+        if (next == decoded) break;
+        decoded = std::move(next);
+    }
     return decoded;
 }
 

@@ -9,7 +9,7 @@ namespace trialdex::web {
 // One reference with its '&' and ';'; one that means nothing comes back as it was.
 std::string decode_entity(std::string_view reference);
 
-// All references of `text`. What was encoded twice, as titles at times are, is decoded twice.
+// All references of `text`. What was encoded several times, as titles at times are, is decoded as often.
 std::string decode_entities(std::string_view text);
 
 } // namespace trialdex::web

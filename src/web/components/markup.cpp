@@ -25,12 +25,13 @@ public:
 
     void enter_block(MD_BLOCKTYPE type, const void* detail) {
         flush();
+        open_item();
         if (!begin(type != MD_BLOCK_DOC)) return;
         switch (type) {
         case MD_BLOCK_QUOTE: html_.open("blockquote"); break;
         case MD_BLOCK_UL: html_.open("ul"); break;
         case MD_BLOCK_OL: open_numbered(static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start); break;
-        case MD_BLOCK_LI: html_.open("li"); break;
+        case MD_BLOCK_LI: has_pending_item_ = true; break;
         case MD_BLOCK_HR: html_.empty("hr"); break;
         case MD_BLOCK_H: html_.open("p", {{"class", "markup-heading"}}).open("strong"); break;
         case MD_BLOCK_CODE: html_.open("pre").open("code"); break;
@@ -41,6 +42,10 @@ public:
     void leave_block(MD_BLOCKTYPE type) {
         flush();
         if (!end()) return;
+        if (type == MD_BLOCK_LI && has_pending_item_) {
+            has_pending_item_ = false; // a lone bullet says nothing
+            return;
+        }
         switch (type) {
         case MD_BLOCK_QUOTE: html_.close("blockquote"); break;
         case MD_BLOCK_UL: html_.close("ul"); break;
@@ -55,6 +60,7 @@ public:
 
     void enter_span(MD_SPANTYPE type, const void* detail) {
         flush();
+        open_item();
         if (type == MD_SPAN_A) {
             const std::string address = text_of(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href);
             if (begin(is_web_address(address))) {
@@ -86,11 +92,13 @@ public:
         case MD_TEXT_NULLCHAR: pending_ += "\ufffd"; break;
         case MD_TEXT_BR:
             flush();
+            open_item();
             html_.empty("br");
             break;
         case MD_TEXT_SOFTBR: pending_ += '\n'; break;
         case MD_TEXT_CODE:
             flush();
+            open_item();
             html_.text(text);
             break;
         default: pending_ += text; break;
@@ -101,6 +109,7 @@ public:
     // in the whole.
     void flush() {
         if (pending_.empty()) return;
+        open_item();
         const bool has_entity = pending_.find('&') != std::string::npos;
         const std::string text = has_entity ? decode_entities(pending_) : std::move(pending_);
         pending_.clear();
@@ -123,6 +132,12 @@ private:
         return written;
     }
 
+    // <li> waits until there is something to stand in it.
+    void open_item() {
+        if (has_pending_item_) html_.open("li");
+        has_pending_item_ = false;
+    }
+
     void open_numbered(unsigned start) {
         if (start == 1) {
             html_.open("ol");
@@ -139,6 +154,7 @@ private:
     std::vector<bool> written_;
     std::string pending_;
     bool in_link_ = false;
+    bool has_pending_item_ = false;
 };
 
 Renderer& renderer(void* data) { return *static_cast<Renderer*>(data); }

@@ -6,6 +6,7 @@
 #include "web/pages/study/head.h"
 #include "web/pages/study/notices.h"
 #include "web/pages/study/sections.h"
+#include "web/path/node_words.h"
 
 #include <algorithm>
 #include <vector>
@@ -17,6 +18,7 @@ namespace {
 // A record that lacks more than so many of the expected facts (withheld ones lack nearly all) says so once, not section
 // by section.
 constexpr std::size_t kSparse = 14;
+constexpr std::size_t kDescriptionLength = 160; // what search engines show
 
 std::vector<std::string_view> all_missing(study::Value root) {
     std::vector<std::string_view> missing;
@@ -51,18 +53,6 @@ void unknown_parts(Html& html, const StudyView& study) {
     html.close("section");
 }
 
-// The first paragraph's worth of the summary, cut at a word.
-std::string description_of(const StudyView& study) {
-    constexpr std::size_t kLength = 160;
-    std::string text = text_of(study.description["briefSummary"]);
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    if (text.size() <= kLength) return text;
-    const std::size_t space = text.rfind(' ', kLength);
-    std::size_t end = space == std::string::npos ? kLength : space;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end; // not inside a character
-    return text.substr(0, end) + "…";
-}
-
 } // namespace
 
 api::Response study_page(const StudyRequest& request) {
@@ -93,7 +83,7 @@ api::Response study_page(const StudyRequest& request) {
     const store::StoredRecord& stored = request.stored;
     return page_response(request.page,
                          {.title = study_title(study) + " · " + stored.id.text(),
-                          .description = description_of(study),
+                          .description = nodes::shortened(study.description["briefSummary"].text(), kDescriptionLength),
                           .canonical = StudyAddress(stored.id).study(),
                           .official_record = official_record_url(stored.id),
                           .data_date = stored.version.version_holder},

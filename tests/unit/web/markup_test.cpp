@@ -26,6 +26,12 @@ TEST(Markup, MakesListsOfListLines) {
     EXPECT_EQ(rendered("* outer\n\n  * inner"), "<ul><li><p>outer</p><ul><li>inner</li></ul></li></ul>");
 }
 
+TEST(Markup, ALoneBulletLeavesNothingBehind) {
+    EXPECT_EQ(rendered("* \n* b"), "<ul><li>b</li></ul>");
+    EXPECT_EQ(rendered("* *c*\n* `d`\n*\n  * e"),
+              "<ul><li><em>c</em></li><li><code>d</code></li><li><ul><li>e</li></ul></li></ul>");
+}
+
 TEST(Markup, IndentedTextIsNoCode) { EXPECT_EQ(rendered("One\n\n      Two, far in"), "<p>One</p><p>Two, far in</p>"); }
 
 TEST(Markup, HtmlOfARecordIsInertText) {

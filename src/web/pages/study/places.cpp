@@ -41,23 +41,19 @@ std::vector<Country> by_country(study::Value sites) {
 
 // Name, role, telephone and e-mail in a line; `node` is the schema's for the fields that are shown as they come.
 void contact(Html& html, const schema::Node& node, study::Value person) {
+    std::string_view between;
+    const auto part = [&](std::string_view name, auto&& write) {
+        if (!person[name]) return;
+        html.text(between);
+        write(person[name]);
+        between = " · ";
+    };
     html.open("p", {{"class", "contact"}});
-    html.open("strong");
-    plain_text(html, person["name"].text());
-    html.close("strong");
-    if (const study::Value role = person["role"]) html.text(" · ").text(words_of("ContactRole", role));
-    if (const study::Value phone = person["phone"]) {
-        html.text(" · ");
-        plain_text(html, phone.text());
-    }
-    if (const study::Value extension = person["phoneExt"]) {
-        html.text(", extension ");
-        plain_text(html, extension.text());
-    }
-    if (const study::Value address = person["email"]) {
-        html.text(" · ");
-        email(html, address);
-    }
+    part("name", [&](study::Value name) { html.element("strong", text_of(name)); });
+    part("role", [&](study::Value role) { html.text(words_of("ContactRole", role)); });
+    part("phone", [&](study::Value phone) { plain_text(html, phone.text()); });
+    part("phoneExt", [&](study::Value extension) { html.text("extension " + text_of(extension)); });
+    part("email", [&](study::Value address) { email(html, address); });
     html.close("p");
     fact_list(html, node, person, {.skip = kContactNames, .expected = {}, .explained = false, .hidden = nullptr});
 }
