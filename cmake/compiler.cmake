@@ -28,3 +28,6 @@ if(TRIALDEX_SANITIZE)
   add_compile_options(-fsanitize=${TRIALDEX_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${TRIALDEX_SANITIZE})
 endif()
+if(TRIALDEX_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link) # what libFuzzer steers by
+endif()
