@@ -50,7 +50,8 @@ public:
         }
         report_.cancelled = cancelled();
         if (unlisted_errors_ > 0) {
-            report_.file_errors.push_back({"further files", "", fmt::format("{} more errors, not listed", grouped(unlisted_errors_))});
+            report_.file_errors.push_back(
+                {"further files", "", fmt::format("{} more errors, not listed", grouped(unlisted_errors_))});
         }
         if (auto ended = store_.end_run(*run, report_.read, report_.refused); !ended) {
             return tl::unexpected(ended.error());

@@ -5,6 +5,7 @@
 #include "ingest/reasons.h"
 #include "ingest/zip_members.h"
 
+#include <fmt/format.h>
 #include <vector>
 
 namespace trialdex::ingest {
@@ -12,6 +13,7 @@ namespace trialdex::ingest {
 namespace {
 
 constexpr std::size_t kStep = 64U << 10;
+constexpr std::uint64_t kMaxVainPasses = 4; // times the file's size that may be unpacked without finding an end
 
 class WalkedMembers : public ZipMembers {
 public:
@@ -23,6 +25,10 @@ public:
             auto member = read_header();
             if (!member) return tl::unexpected(member.error());
             if (!*member) break;
+            if (unpacked_in_vain_ / kMaxVainPasses > window_.size()) {
+                return fail(ErrorCode::InvalidInput,
+                            fmt::format("the zip file is too damaged to go on at byte {}", at_));
+            }
             find_data_end(**member);
             if (!(*member)->entry.is_beside_the_point()) return member;
         }
@@ -88,7 +94,10 @@ private:
         entry.bytes = 0;
         while (true) {
             const auto count = data->read(buffer_);
-            if (!count) return count.error().message;
+            if (!count) {
+                unpacked_in_vain_ += data->packed_bytes();
+                return count.error().message;
+            }
             if (*count == 0) break;
             if (limits_.cancelled()) return std::string(kReasonCutOff);
             entry.bytes += *count;
@@ -105,6 +114,7 @@ private:
     ReadLimits limits_;
     std::vector<char> buffer_;
     std::uint64_t at_ = 0;
+    std::uint64_t unpacked_in_vain_ = 0;
 };
 
 } // namespace
