@@ -7,7 +7,7 @@ namespace trialdex::demo {
 
 namespace {
 
-constexpr std::array<Ages, 16> kAges = {{
+constexpr std::array<Ages, 12> kAges = {{
     {"18 Years", ""},
     {"18 Years", "75 Years"},
     {"18 Years", "64 Years"},
@@ -17,13 +17,18 @@ constexpr std::array<Ages, 16> kAges = {{
     {"6 Years", "17 Years"},
     {"", ""},
     {"65 Years", ""},
-    {"18 Years", ""},
     {"", "17 Years"},
-    {"6 Months", "11 Years"},
     {"40 Years", "80 Years"},
+    {"18 Years", ""},
+}};
+
+constexpr std::array<Ages, 6> kAgesFromBirth = {{
     {"1 Day", "4 Weeks"},
-    {"1 Year", "1 Year"},
+    {"18 Years", ""},
     {"30 Minutes", "12 Hours"},
+    {"6 Months", "11 Years"},
+    {"1 Year", "1 Year"},
+    {"18 Years", "65 Years"},
 }};
 
 constexpr int kAdult = 18;
@@ -41,6 +46,7 @@ Ages ages_of(const Plan& plan) {
     const std::string_view sex = plan.program.condition->sex;
     if (sex == "FEMALE") return {"18 Years", "45 Years"}; // pregnancy
     if (sex == "MALE") return {"50 Years", ""};           // prostate
+    if (plan.program.condition->from_birth) return plan.turn().deal_from(kAgesFromBirth, "ages from birth");
     return plan.turn().deal_from(kAges, "ages");
 }
 

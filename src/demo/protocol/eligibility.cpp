@@ -73,13 +73,18 @@ private:
     std::string text_;
 };
 
-std::string criteria(const Plan& plan) {
+std::string diagnosis(const Plan& plan) {
     const Condition& condition = *plan.program.condition;
+    if (!condition.is_illness()) return "Good health, as judged by a doctor";
+    const Ages ages = ages_of(plan);
+    const bool is_infant = !ages.minimum.empty() && years_in(ages.minimum) == 0;
+    return fmt::format("{}{}, as diagnosed by a doctor", condition.name, is_infant ? "" : " for at least 6 months");
+}
+
+std::string criteria(const Plan& plan) {
     Criteria criteria(plan.random("criteria"));
     criteria.heading("Inclusion Criteria");
-    criteria.line(condition.is_illness()
-                      ? fmt::format("{} for at least 6 months, as diagnosed by a doctor", condition.name)
-                      : "Good health, as judged by a doctor");
+    criteria.line(diagnosis(plan));
     criteria.some_of(kInclusion);
     criteria.heading("Exclusion Criteria");
     criteria.some_of(kExclusion);

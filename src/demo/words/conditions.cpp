@@ -52,7 +52,7 @@ constexpr Condition kConditions[] = {
      "D012873 Skin Diseases, Genetic|D030342 Genetic Diseases, Inborn|D003872 Dermatitis|D012871 Skin Diseases|"
      "D017443 Skin Diseases, Eczematous|D006967 Hypersensitivity|D007154 Immune System Diseases",
      "BC16 BC17 BC20", "ALL", "Atopic dermatitis makes skin dry and itching, most of all at night.",
-     "Worst Itch of the Day", "Nights Without Scratching", "", "score on a scale", 20, 90},
+     "Worst Itch of the Day", "Nights Without Scratching", "", "score on a scale", 20, 90, true},
     {"Osteoarthritis of the Knee", "osteoarthritis of the knee", "knee pain|stairs|cartilage",
      "D020370 Osteoarthritis, Knee",
      "D010003 Osteoarthritis|D001168 Arthritis|D007592 Joint Diseases|D009140 Musculoskeletal Diseases|"
@@ -141,7 +141,7 @@ constexpr Condition kConditions[] = {
      "D012140 Respiratory Tract Diseases|D030342 Genetic Diseases, Inborn|D007232 Infant, Newborn, Diseases",
      "BC06 BC08 BC16 Rare", "ALL", "In cystic fibrosis thick mucus blocks lungs and digestion from birth on.",
      "Lung Function (Percent of Predicted)", "No Lung Infection for 24 Weeks", "", "percent of predicted value", 480,
-     920},
+     920, true},
     {"Ménière's Disease", "Ménière’s disease", "vertigo|dizziness|hearing loss", "D008575 Meniere Disease",
      "D018159 Endolymphatic Hydrops|D007759 Labyrinth Diseases|D004427 Ear Diseases|"
      "D010038 Otorhinolaryngologic Diseases",
@@ -154,7 +154,7 @@ constexpr Condition kConditions[] = {
      "Dryness, Fatigue and Pain Score", "Saliva Flow in the Usual Range", "", "score on a scale", 30, 80},
     {"Healthy Volunteers", "health", "bioavailability|first in human", "", "", "", "ALL",
      "Before a medicine is tried in illness, people in good health take it under close watch.",
-     "Concentration in Blood Plasma", "All Doses Taken", "", "ng/mL", 200, 4800},
+     "Concentration in Blood Plasma", "All Doses Taken", "", "ng/mL", 200, 4800, true},
 };
 
 constexpr Branch kBranches[] = {

@@ -22,6 +22,7 @@ struct Condition {
     std::string_view units;     // what is counted where it is not people: eyes, teeth; else empty
     std::string_view unit;      // of the score
     int low, high;              // of the score, in tenths
+    bool from_birth = false;    // newborns can have it
 
     bool is_illness() const { return !mesh.empty(); } // healthy volunteers have none
     std::string people_title() const;                 // "People With Asthma"

@@ -102,6 +102,20 @@ TEST(DemoCoverage, DatesComeInEveryPrecisionThatTheRegistryHas) {
     EXPECT_EQ(lengths["OutcomeMeasureAnticipatedPostingDate"], (std::set<std::size_t>{4, 7}));
 }
 
+TEST(DemoCoverage, AgesComeInEveryUnit) {
+    std::set<std::string> units;
+    for (const study::Document& document : first_studies()) {
+        walk(document.root(), [&](const schema::Node& node, Value value) {
+            if (node.value != schema::ValueKind::Time) return;
+            const std::string_view text = value.text();
+            units.emplace(text.substr(text.find(' ') + 1));
+        });
+    }
+    for (const char* unit : {"Years", "Year", "Months", "Weeks", "Day", "Hours", "Minutes"}) {
+        EXPECT_TRUE(units.contains(unit)) << unit;
+    }
+}
+
 bool any_text_holds(std::string_view part) {
     return std::any_of(first_studies().begin(), first_studies().end(), [&](const study::Document& document) {
         bool found = false;
