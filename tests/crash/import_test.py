@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 
-STUDIES = 4000
+STUDIES = 2500
 FIRST = 60  # studies that most registries begin with: enough to train the dictionary, which takes longest
 KILLS = 20
 KILLS_A_REGISTRY = 4  # then a fresh one: later kills in the same one meet less and less that is new
