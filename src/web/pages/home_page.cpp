@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kRecentStudies = 20;
 
 void id_box(Html& html) {
-    html.open("form", {{"class", "id-box id-box-large"}, {"action", "/study"}, {"method", "get"}, {"role", "search"}});
+    html.open("form", {{"class", "id-box id-box-large"}, {"action", "/study"}, {"method", "get"}});
     html.element("label", "Open a study by its number", {{"for", "study-id"}});
     html.open("div", {{"class", "id-box-row"}});
     html.empty("input", {{"id", "study-id"},

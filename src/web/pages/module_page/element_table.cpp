@@ -32,7 +32,7 @@ public:
     void write(std::size_t begin, std::size_t end) {
         said_once();
         const std::string label = node_label(list_.node, list_.value.key());
-        html_.open("div", {{"class", "table"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", label}});
+        html_.open("div", {{"class", "table"}, {"role", "group"}, {"tabindex", "0"}, {"aria-label", label}});
         html_.open("table", {{"class", figures_ ? "elements figures" : "elements"}}).open("thead").open("tr");
         heads();
         html_.close("tr").close("thead").open("tbody");

@@ -22,7 +22,7 @@ class MeasureTable {
 public:
     MeasureTable(Html& html, const ModuleView& view, const LocalGroups& groups, std::string_view label)
         : html_(html), view_(view), groups_(groups) {
-        html_.open("div", {{"class", "table"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", label}});
+        html_.open("div", {{"class", "table"}, {"role", "group"}, {"tabindex", "0"}, {"aria-label", label}});
         html_.open("table", {{"class", "figures"}}).open("thead").open("tr");
         html_.element("th", "Row", {{"scope", "col"}});
         group_heads(html_, view_, groups_);

@@ -62,7 +62,7 @@ void structure_fields(Html& html, const Node& structure) {
     if (count == 0) return;
     html.open("details", {{"class", "structure-fields"}}).element("summary", "Fields: " + std::to_string(count));
     const std::string label = "Fields of " + std::string(structure.label);
-    html.open("div", {{"class", "table"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", label}});
+    html.open("div", {{"class", "table"}, {"role", "group"}, {"tabindex", "0"}, {"aria-label", label}});
     html.open("table", {{"class", "elements"}}).open("thead").open("tr");
     for (const std::string_view head : {"Field", "Name in searches", "Kind of value", "What it tells"}) {
         html.element("th", head, {{"scope", "col"}});
