@@ -12,14 +12,6 @@ using study::Value;
 
 void note(Html& html, const std::string& text) { html.element("small", text, {{"class", "figure-note"}}); }
 
-void comment_of(Html& html, Value entry) {
-    const std::string_view comment = entry["comment"].text();
-    if (comment.empty()) return;
-    html.open("small", {{"class", "figure-note"}});
-    plain_text(html, comment);
-    html.close("small");
-}
-
 void no_figure(Html& html) { html.element("span", "no figure", {{"class", "absent"}}); }
 
 // `watched` is the group's number at risk; one that stands at the event itself counts before it.
@@ -55,7 +47,7 @@ void flow_figure(Html& html, const Measure&, const LocalGroup&, Value entry) {
         html.text(grouped(people));
     }
     if (!units.empty()) note(html, "units: " + grouped(units));
-    comment_of(html, entry);
+    sponsor_comment(html, entry);
 }
 
 void count_figure(Html& html, const Measure&, const LocalGroup&, Value entry) {

@@ -1,6 +1,7 @@
 #include "web/pages/module_page/measure.h"
 
 #include "schema/schema.h"
+#include "web/components/markup.h"
 #include "web/components/value.h"
 
 #include <array>
@@ -107,7 +108,6 @@ Measure nearest_measure(std::span<const study::PathStep> steps) {
 
 void figure(Html& html, const Measure& measure, Value measurement) {
     const std::string_view value = measurement["value"].text();
-    const std::string_view comment = measurement["comment"].text();
     if (value.empty()) {
         html.element("span", "no figure", {{"class", "absent"}});
     } else {
@@ -120,11 +120,15 @@ void figure(Html& html, const Measure& measure, Value measurement) {
     if (measure.row_has_denominators() && !count.empty()) {
         html.element("small", "of " + grouped(count), {{"class", "figure-note"}});
     }
-    if (!comment.empty()) {
-        html.open("small", {{"class", "figure-note"}});
-        plain_text(html, comment);
-        html.close("small");
-    }
+    sponsor_comment(html, measurement);
+}
+
+void sponsor_comment(Html& html, Value holder) {
+    const std::string_view comment = holder["comment"].text();
+    if (comment.empty()) return;
+    html.open("div", {{"class", "figure-note"}});
+    markup(html, comment);
+    html.close("div");
 }
 
 std::optional<double> figure_number(std::string_view text) {

@@ -37,6 +37,9 @@ Measure measure_of(study::Value module, study::Value measure);
 // the sponsor's comment.
 void figure(Html& html, const Measure& measure, study::Value measurement);
 
+// What the sponsor remarked on a figure (its member "comment", CommonMark), beneath it.
+void sponsor_comment(Html& html, study::Value holder);
+
 // "1,234" → 1234; nothing for "NA", "<5" and the like.
 std::optional<double> figure_number(std::string_view text);
 
