@@ -40,7 +40,7 @@ const Case kCases[] = {
      "Results requirement waived"},
     {"not waived", "", R"("resultsWaived":false)", "", ResultsState::NonePosted, "No results posted"},
     {"certificate", "", R"("dispFirstSubmitDate":"2020-01-01")", "", ResultsState::Delayed, "Results delayed"},
-    {"held back", "", R"("delayedPosting":true)", "", ResultsState::Delayed, "Results delayed"},
+    {"held back", "", R"("delayedPosting":true)", "", ResultsState::NonePosted, "No results posted"},
 };
 
 TEST(ResultsState, IsReadFromTheRecordAlone) {

@@ -29,8 +29,7 @@ struct Wording {
 
 Wording wording(ResultsState state) {
     switch (state) {
-    case ResultsState::Posted:
-        return {"Results are posted", "They stand on this page as they were reported to the registry."};
+    case ResultsState::Posted: return {"Results are posted", "They stand here as they were reported to the registry."};
     case ResultsState::NotApplicable:
         return {
             "Results: not applicable",
@@ -50,9 +49,6 @@ Wording wording(ResultsState state) {
     return {"No results posted",
             "This record holds no results. They may be published elsewhere, or not be required or due."};
 }
-
-constexpr std::string_view kHeldBack =
-    "The registry marks this study as one of a device that is not yet approved or cleared, whose posting is held back.";
 
 void days_of(Html& html, const StudyView& study, ResultsState state) {
     const study::Value status = study.status;
@@ -93,6 +89,11 @@ void unposted_steps(Html& html, study::Value unposted) {
     html.close("ol").close("details");
 }
 
+// A way from the notice to the full node behind it.
+void record_link(Html& html, const StudyView& study, std::string_view path, const schema::Node& node) {
+    html.open("p").text("In the record: ").link(study.request.address.node(path), node.label).text(".").close("p");
+}
+
 } // namespace
 
 void version_notice(Html& html, const StudyView& study) {
@@ -123,6 +124,7 @@ void violation_notice(Html& html, const StudyView& study) {
     }
     constexpr std::string_view kEvents[] = {"violationEvents"};
     fact_list(html, node, violation, {.skip = kEvents});
+    record_link(html, study, "annotationSection/annotationModule/violationAnnotation", node);
     html.close("section");
 }
 
@@ -138,14 +140,16 @@ void withheld_notice(Html& html, const StudyView& study) {
 void results_notice(Html& html, const StudyView& study) {
     const ResultsState state = results_state(study.root);
     const Wording words = wording(state);
-    const bool is_held_back_only = state == ResultsState::Delayed && !study.status["dispFirstSubmitDate"] &&
-                                   study.status["delayedPosting"].boolean() == true;
     open_notice(html, state == ResultsState::Posted ? "notice notice-posted" : "notice", "results-notice", words.title);
-    html.open("p").text(is_held_back_only ? kHeldBack : words.text);
+    html.open("p").text(words.text);
     days_of(html, study, state);
     if (state == ResultsState::Posted) html.text(" ").link("#results", "See the results").text(".");
     html.close("p");
-    if (const study::Value unposted = study.annotations["unpostedAnnotation"]) unposted_steps(html, unposted);
+    if (const study::Value unposted = study.annotations["unpostedAnnotation"]) {
+        unposted_steps(html, unposted);
+        record_link(html, study, "annotationSection/annotationModule/unpostedAnnotation",
+                    node_at("annotationSection.annotationModule.unpostedAnnotation"));
+    }
     html.close("section");
 }
 

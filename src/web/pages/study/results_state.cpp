@@ -14,8 +14,9 @@ ResultsState results_state(study::Value root) {
                               status["resultsFirstSubmitDate"];
     if (is_submitted) return ResultsState::Submitted;
     if (status["resultsWaived"].boolean() == true) return ResultsState::Waived;
-    const bool is_delayed = status["dispFirstSubmitDate"] || status["dispFirstSubmitQcDate"] ||
-                            status["dispFirstPostDateStruct"] || status["delayedPosting"].boolean() == true;
+    // delayedPosting is another matter: it keeps the record of an unapproved device back, not its results.
+    const bool is_delayed =
+        status["dispFirstSubmitDate"] || status["dispFirstSubmitQcDate"] || status["dispFirstPostDateStruct"];
     return is_delayed ? ResultsState::Delayed : ResultsState::NonePosted;
 }
 
