@@ -46,7 +46,7 @@ Result<ModuleBits> ModuleBits::load(Database& database) {
 Result<void> ModuleBits::assign(Database& database) {
     for (const schema::Node& node : schema::nodes()) {
         if (!wants_bit(node)) continue;
-        const auto next = database.integer("SELECT count(*) FROM module_bit");
+        const auto next = database.integer("SELECT ifnull(max(bit) + 1, 0) FROM module_bit");
         if (!next) return tl::unexpected(next.error());
         if (*next >= kBits) return {}; // previous and next by this module find nothing
         Rows insert(database, "INSERT INTO module_bit(bit, path) VALUES (?, ?) ON CONFLICT(path) DO NOTHING", *next,

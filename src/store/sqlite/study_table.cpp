@@ -70,8 +70,8 @@ Result<void> save_study(Database& database, const StudyRow& row) {
 }
 
 Result<void> touch_study(Database& database, const StudyRow& row) {
-    Rows rows(database, "UPDATE study SET holder = ?2, version_count = ?3, mark = ?4 WHERE nct = ?1", row.id.number(),
-              row.holder, row.version_count, row.mark());
+    Rows rows(database, "UPDATE study SET holder = ?2, version_count = ?3, modules = ?4, mark = ?5 WHERE nct = ?1",
+              row.id.number(), row.holder, row.version_count, row.modules, row.mark());
     return rows.run();
 }
 

@@ -42,7 +42,8 @@ Result<StudyRow> study_row(const Rows& rows);
 
 Result<std::optional<StudyRow>> find_study(Database& database, NctId id);
 Result<void> save_study(Database& database, const StudyRow& row);
-// Only what can change while the current version stays: holder and version count.
+// Only what can change while the current version stays: holder, version count, modules (when the schema learns new
+// ones).
 Result<void> touch_study(Database& database, const StudyRow& row);
 
 // Corrupt when there is none, or when the body is not what was written.

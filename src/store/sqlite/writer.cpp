@@ -2,6 +2,7 @@
 
 #include "store/checksum.h"
 #include "store/sqlite/put_batch.h"
+#include "store/sqlite/recount.h"
 #include "store/sqlite/tables.h"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ Result<std::unique_ptr<Writer>> Writer::open(const std::string& path, WriterLock
     if (auto prepared = prepare_tables(path); !prepared) return tl::unexpected(prepared.error());
     auto connection = Connection::open(path, Access::Write, std::move(dictionaries));
     if (!connection) return tl::unexpected(connection.error());
+    if (auto counted = recount_structures(**connection); !counted) return tl::unexpected(counted.error());
     const auto trained = (*connection)->database.integer("SELECT count(*) FROM dictionary");
     if (!trained) return tl::unexpected(trained.error());
     std::unique_ptr<Writer> writer(new Writer(std::move(lock), std::move(*connection)));

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <gtest/gtest.h>
+#include <stdexcept>
 #include <string>
 #include <unistd.h>
 #include <vector>
@@ -90,7 +91,7 @@ protected:
     void open(OpenMode mode = OpenMode::ReadWrite) {
         store_.reset();
         auto opened = GetParam().open(folder_.path(), mode);
-        ASSERT_TRUE(opened) << opened.error().message;
+        if (!opened) throw std::runtime_error(opened.error().message); // nothing more can be tested
         store_ = std::move(*opened);
     }
 
