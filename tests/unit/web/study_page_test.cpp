@@ -297,10 +297,11 @@ TEST(StudyPage, ResultsAreOutlinedWithTotalsAndWaysOn) {
 
 TEST(StudyPage, ATitleOfSixHundredCharactersAndOneOfNothing) {
     const std::string long_title(600, 'x');
-    EXPECT_NE(page_of(identification(R"(,"briefTitle":")" + long_title + "\"")).find("<h1>" + long_title),
+    EXPECT_NE(page_of(identification(R"(,"briefTitle":")" + long_title + "\"")).find(">" + long_title + "</h1>"),
               std::string::npos);
-    EXPECT_NE(page_of(identification(R"(,"briefTitle":"","officialTitle":"The long name")")).find("<h1>The long name"),
-              std::string::npos);
+    EXPECT_NE(
+        page_of(identification(R"(,"briefTitle":"","officialTitle":"The long name")")).find(">The long name</h1>"),
+        std::string::npos);
 }
 
 // Every fact of the seed's page, related trials aside.

@@ -8,6 +8,12 @@
 
 namespace trialdex::web {
 
+namespace {
+
+constexpr std::size_t kLongTitle = 110; // characters; the longest real one has 300, at full size seven lines
+
+} // namespace
+
 std::string study_title(const StudyView& study) {
     for (const std::string_view name : {"briefTitle", "officialTitle"}) {
         std::string title = text_of(study.identification[name]);
@@ -21,7 +27,8 @@ void study_head(Html& html, const StudyView& study) {
     const std::string id = stored.id.text();
     breadcrumb(html, std::array<Crumb, 2>{{{"Home", "/"}, {"Study " + id, ""}}});
     const std::string title = study_title(study);
-    html.open("header", {{"class", "study-head"}}).element("h1", title);
+    html.open("header", {{"class", "study-head"}});
+    html.element("h1", title, {{"class", title.size() > kLongTitle ? "long-title" : "title"}});
     const std::string official = text_of(study.identification["officialTitle"]);
     if (!official.empty() && official != title) html.element("p", official, {{"class", "official-title"}});
     html.open("p", {{"class", "study-line"}});
