@@ -70,7 +70,7 @@ void plain_table(Html& html, const schema::Node& structure, study::Value element
     const auto columns = columns_of(structure, elements, options);
     if (columns.empty() && !options.head) return;
     explanations(html, columns);
-    html.open("div", {{"class", "table"}, {"role", "region"}, {"aria-label", structure.label}, {"tabindex", "0"}});
+    html.open("div", {{"class", "table"}, {"role", "group"}, {"aria-label", structure.label}, {"tabindex", "0"}});
     html.open("table").open("thead").open("tr");
     if (options.head) html.element("th", options.head_label, {{"scope", "col"}});
     for (const schema::Node* node : columns) html.element("th", node->label, {{"scope", "col"}});

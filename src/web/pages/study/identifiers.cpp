@@ -71,7 +71,7 @@ void identifiers_section(Html& html, const StudyView& study) {
     const std::vector<IdRow> rows = rows_of(study.identification);
     if (rows.empty()) return;
     html.open("div",
-              {{"class", "table"}, {"role", "region"}, {"aria-label", "Numbers of the study"}, {"tabindex", "0"}});
+              {{"class", "table"}, {"role", "group"}, {"aria-label", "Numbers of the study"}, {"tabindex", "0"}});
     html.open("table").open("thead").open("tr");
     for (const std::string_view title : {"Number", "Type", "Source"}) html.element("th", title, {{"scope", "col"}});
     html.close("tr").close("thead").open("tbody");

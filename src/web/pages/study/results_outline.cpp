@@ -63,7 +63,7 @@ void head_row(Html& html, std::initializer_list<std::string_view> titles) {
 }
 
 void open_table(Html& html, std::string_view label) {
-    html.open("div", {{"class", "table"}, {"role", "region"}, {"aria-label", label}, {"tabindex", "0"}}).open("table");
+    html.open("div", {{"class", "table"}, {"role", "group"}, {"aria-label", label}, {"tabindex", "0"}}).open("table");
 }
 
 void close_table(Html& html) { html.close("table").close("div"); }
