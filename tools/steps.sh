@@ -30,7 +30,7 @@ build() {
         fail "preset $preset could not be configured" "the whole log: build/$preset.log"
     fi
     if ! cmake --build --preset "$preset" ${1:+--target "$@"} >"build/$preset.log" 2>&1; then
-        grep -A 12 -E 'error:|^FAILED:' "build/$preset.log" | head -n 60 >&2
+        grep -A 12 -E 'error:|^FAILED:' "build/$preset.log" | head -n 60 >&2 || tail -n 5 "build/$preset.log" >&2
         fail "preset $preset did not build" "the whole log: build/$preset.log"
     fi
     printf '   built in %d s\n' $((SECONDS - started))

@@ -19,6 +19,7 @@ class CommandLine {
 public:
     CommandLine() {
         app_.require_subcommand(1);
+        app_.allow_extras(false);
         app_.set_version_flag("--version", "trialdex " TRIALDEX_VERSION);
         app_.footer("Examples:\n"
                     "  trialdex demo --studies 2000 --data ./data     a registry of invented studies to try things on\n"
@@ -85,7 +86,8 @@ private:
         serve_->add_option("--host", serve_command_.host, "Address to listen on; other than loopback only on purpose")
             ->capture_default_str();
         serve_->add_option("--port", serve_command_.port, "Port; 0 takes a free one and says which")
-            ->capture_default_str();
+            ->capture_default_str()
+            ->check(CLI::Range(0, 65535));
         serve_->add_option("--workers", serve_command_.workers, "Threads that make pages")
             ->capture_default_str()
             ->check(CLI::Range(1, 256));

@@ -71,10 +71,11 @@ RequestHead head_of(const Parser& parser) {
     return head;
 }
 
-// What to tell a client whose request cannot be parsed; `has_target` when the request line had ended.
-Refusal refusal_of(error_code ec, bool has_target) {
+// What to tell a client whose request cannot be parsed. A header past its limit is the target's fault when the request
+// line never ended, or when the target alone takes more than half of what is allowed.
+Refusal refusal_of(error_code ec, bool has_line, bool is_long_target) {
     if (ec == ParseError::header_limit || ec == ParseError::buffer_overflow) {
-        if (has_target) return {431, "The header of the request is too long."};
+        if (has_line && !is_long_target) return {431, "The header of the request is too long."};
         return {414, "The request line is too long."};
     }
     if (ec == beast::error::timeout) return {408, {}}; // for the log: Beast has closed the connection
@@ -208,7 +209,9 @@ awaitable<bool> Connection::exchange(bool is_last) {
     if (ec == asio::error::eof || ec == asio::error::connection_reset) co_return false;
     if (ec) {
         const std::string_view unread(static_cast<const char*>(buffer_.data().data()), buffer_.size());
-        co_await refuse(refusal_of(ec, !head.target.empty() || unread.find('\n') != std::string_view::npos), head);
+        const bool has_line = !head.target.empty() || unread.find('\n') != std::string_view::npos;
+        const bool is_long_target = head.target.size() > server_.options_.header_bytes / 2;
+        co_await refuse(refusal_of(ec, has_line, is_long_target), head);
         co_return false;
     }
     started_ = Clock::now();

@@ -216,11 +216,24 @@ private:
 
 } // namespace
 
+namespace {
+
+// simdjson's pick for the newest processors (icelake) minifies at 350 MB/s where the one before (haswell) does 2,600.
+const simdjson::implementation& minifier() {
+    const simdjson::implementation* haswell = simdjson::get_available_implementations()["haswell"];
+    const bool usable = haswell != nullptr && haswell->supported_by_runtime_system();
+    return usable ? *haswell : *simdjson::get_active_implementation();
+}
+
+} // namespace
+
 std::string minified(std::string_view text) {
     std::string out(text.size() + simdjson::SIMDJSON_PADDING, '\0');
     std::size_t length = 0;
     // Fails on an unclosed string only, which valid JSON has not.
-    if (simdjson::minify(text.data(), text.size(), out.data(), length) != simdjson::SUCCESS) return std::string(text);
+    const auto* in = reinterpret_cast<const std::uint8_t*>(text.data());
+    auto* to = reinterpret_cast<std::uint8_t*>(out.data());
+    if (minifier().minify(in, text.size(), to, length) != simdjson::SUCCESS) return std::string(text);
     out.resize(length);
     return out;
 }

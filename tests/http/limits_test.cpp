@@ -21,6 +21,8 @@ TEST(Limits, HeaderBytes) {
     EXPECT_EQ(huge.read_answer().status, 431);
     RawClient long_target(server.port());
     EXPECT_EQ(long_target.ask(get("/" + std::string(20'000, 'x'))).status, 414);
+    RawClient longer_than_all(server.port()); // the request line comes whole, and is past the limit by itself
+    EXPECT_EQ(longer_than_all.ask(get("/" + std::string(9'000, 'x'))).status, 414);
 }
 
 TEST(Limits, HeaderFields) {

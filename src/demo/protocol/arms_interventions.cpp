@@ -12,6 +12,7 @@ void write_arm(JsonWriter& out, const Arm& arm, const Arms& arms) {
     text(out, "type", arm.type);
     text(out, "description", arm.description);
     std::vector<std::string> names;
+    names.reserve(arm.treatments.size());
     for (const std::size_t i : arm.treatments) names.push_back(arms.treatments[i].title());
     texts(out, "interventionNames", names);
 }

@@ -82,15 +82,14 @@ private:
         add_regions();
     }
 
-    // One row for each country, as the registry has it; few enough to read.
+    // Every participant lives in one of the countries, so the rows add up; few enough to read.
     void add_regions() {
-        TableForm form{.param = "NUMBER", .dispersion = "", .low = 1, .high = 40};
+        std::vector<std::string_view> countries;
         for (const Site& site : plan_.sites) {
-            const bool known =
-                std::find(form.classes.begin(), form.classes.end(), site.city->country) != form.classes.end();
-            if (!known && form.classes.size() < 12) form.classes.push_back(site.city->country);
+            const bool known = std::find(countries.begin(), countries.end(), site.city->country) != countries.end();
+            if (!known && countries.size() < 12) countries.push_back(site.city->country);
         }
-        if (!form.classes.empty()) add("Region of Enrollment", "participants", std::move(form));
+        if (countries.size() > 1) add("Region of Enrollment", "Participants", count_of_people(std::move(countries)));
     }
 
     void add_special() {

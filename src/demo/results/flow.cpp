@@ -34,6 +34,7 @@ int Period::left(std::size_t group) const { return std::accumulate(reasons[group
 std::vector<Period> flow_of(const Plan& plan) {
     Random random = plan.random("flow");
     std::vector<int> present;
+    present.reserve(plan.reported.size());
     for (const ReportedGroup& group : plan.reported) present.push_back(group.participants);
     std::vector<Period> flow;
     for (const std::string_view title : period_titles(plan)) {

@@ -98,6 +98,7 @@ private:
         const auto possible = std::count(form_.possible.begin(), form_.possible.end(), true);
         const std::vector<int> some = split_count(count, static_cast<std::size_t>(possible), random_);
         std::vector<int> shares;
+        shares.reserve(form_.possible.size());
         auto next = some.begin();
         for (const bool is_possible : form_.possible) shares.push_back(is_possible ? *next++ : 0);
         return shares;
@@ -171,6 +172,7 @@ private:
 
 std::vector<Column> columns_of(const Plan& plan, std::string_view prefix) {
     std::vector<Column> columns;
+    columns.reserve(plan.reported.size() + 1); // a total may follow
     for (const ReportedGroup& group : plan.reported) {
         columns.push_back(
             {fmt::format("{}{:03}", prefix, columns.size()), group.title, group.description, group.participants});

@@ -78,8 +78,9 @@ Result<StoredRecord> read_version(Connection& connection, NctId id, std::uint32_
     auto chain = Chain::load(connection, *study);
     if (!chain) return tl::unexpected(chain.error());
     if (number < 1 || number > chain->size()) {
-        return fail(ErrorCode::NotFound, fmt::format("This registry has {} version(s) of {}, and no version {}.",
-                                                     chain->size(), id.text(), number));
+        return fail(ErrorCode::NotFound,
+                    fmt::format("This registry has no version {2} of {1}; it has versions 1 to {0}.", chain->size(),
+                                id.text(), number));
     }
     auto json = chain->json(number - 1);
     if (!json) return tl::unexpected(json.error());

@@ -58,6 +58,7 @@ void single_structure(Html& html, const ModuleView& view, const NodeRef& one) {
     if (one.node) {
         const std::vector<NodeRef> below = structures(one);
         std::vector<std::string_view> elsewhere;
+        elsewhere.reserve(below.size());
         for (const NodeRef& child : below) elsewhere.push_back(child.value.key());
         fact_list(html, *one.node, one.value, {.skip = elsewhere});
     }
