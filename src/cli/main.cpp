@@ -55,7 +55,7 @@ private:
         import_->add_option("FILE", import_command_.files, "Files or folders; - is standard input")->required();
         import_->add_option("--max-record-mb", import_command_.max_record_mb, "Refuse longer records")
             ->capture_default_str()
-            ->check(CLI::Range(1, 1024));
+            ->check(CLI::Range(1, 64));
         import_->add_flag("--json", import_command_.json, "Print the report as JSON");
         import_->add_flag("--quiet", import_command_.quiet, "No progress");
         import_->footer(

@@ -209,8 +209,11 @@ awaitable<bool> Connection::exchange(bool is_last) {
     if (ec == asio::error::eof || ec == asio::error::connection_reset) co_return false;
     if (ec) {
         const std::string_view unread(static_cast<const char*>(buffer_.data().data()), buffer_.size());
-        const bool has_line = !head.target.empty() || unread.find('\n') != std::string_view::npos;
-        const bool is_long_target = head.target.size() > server_.options_.header_bytes / 2;
+        const std::size_t line_end = unread.find('\n');
+        const bool has_line = !head.target.empty() || line_end != std::string_view::npos;
+        // Beast may refuse before it has parsed the line that it holds: then its length counts.
+        const std::size_t line = head.target.empty() && has_line ? line_end : head.target.size();
+        const bool is_long_target = line > server_.options_.header_bytes / 2;
         co_await refuse(refusal_of(ec, has_line, is_long_target), head);
         co_return false;
     }
