@@ -5,6 +5,7 @@
 #include "web/pages/study_page.h"
 #include "web/path/node_words.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace trialdex::web {
@@ -14,14 +15,27 @@ namespace {
 using study::NctId;
 
 constexpr std::size_t kLongestQuotedId = 40; // an id that is repeated on an error page is cut here
+constexpr std::size_t kLongestGap = 4; // bytes between NCT and its digits: " ", "-", ": ", a hyphen of three bytes
 
 std::string quoted(std::string_view text) { return "“" + nodes::shortened(text, kLongestQuotedId) + "”"; }
 
+// "A study number is NCT and eight digits, such as NCT00000102.": the example is one that can be opened here.
+std::string form_of_id(const PageContext& context) {
+    const auto example = example_study(context);
+    return "A study number is NCT and eight digits" + (example ? ", such as " + example->text() : std::string()) + ".";
+}
+
 api::Response malformed_id(const PageContext& context, std::string_view id) {
-    return error_page(context, {.status = 404,
+    return error_page(context, {.status = 400,
                                 .title = "That is not a study number",
-                                .what = quoted(id) + " does not name a study. A study number is NCT and eight digits, "
-                                                     "such as NCT00000102.",
+                                .what = quoted(id) + " does not name a study. " + form_of_id(context),
+                                .ways_on = {{"Home", "/"}, {"All modules", "/modules"}}});
+}
+
+api::Response no_id_given(const PageContext& context) {
+    return error_page(context, {.status = 400,
+                                .title = "No study number was given",
+                                .what = "The box was empty. " + form_of_id(context),
                                 .ways_on = {{"Home", "/"}, {"All modules", "/modules"}}});
 }
 
@@ -32,6 +46,14 @@ api::Response unknown_study(const PageContext& context, NctId id) {
          .title = "No study " + id.text() + " here",
          .what = "This registry holds no record with the number " + id.text() + ". The official registry may have it.",
          .ways_on = {{id.text() + " on ClinicalTrials.gov", official_record_url(id)}, {"Home", "/"}}});
+}
+
+api::Response malformed_version(const PageContext& context, NctId id, std::string_view version) {
+    return error_page(context, {.status = 400,
+                                .title = "That is not a version",
+                                .what = quoted(version) + " does not name a version of " + id.text() +
+                                        ". Versions are counted from 1, the oldest.",
+                                .ways_on = {{"The newest version of " + id.text(), StudyAddress(id).study()}}});
 }
 
 api::Response unknown_version(const PageContext& context, NctId id, std::string_view version) {
@@ -47,11 +69,53 @@ api::Response failure(const PageContext& context, const Error& error) {
         {.status = 500, .title = "This record cannot be shown", .what = error.message, .ways_on = {{"Home", "/"}}});
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool is_letter_or_digit(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); }
+
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), lower);
+    return out;
+}
+
+bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
+// nullopt for 0 and for numbers that no version can have.
 std::optional<std::uint32_t> version_number(std::string_view text) {
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || number == 0) return std::nullopt;
     return number;
+}
+
+// The digits at the start of `text`, unless a letter follows them ("123x" is a slip, not 123).
+std::string_view leading_digits(std::string_view text) {
+    std::size_t size = 0;
+    while (size < text.size() && is_digit(text[size])) ++size;
+    return size < text.size() && is_letter_or_digit(text[size]) ? std::string_view() : text.substr(0, size);
+}
+
+// The number in what people paste: "NCT 06916403", "NCT-06916403", "06916403", the address of a page about the study.
+std::optional<NctId> pasted_id(std::string_view text) {
+    if (is_number(text)) return NctId::parse_lenient("NCT" + std::string(text));
+    const std::string small = lowered(text);
+    for (std::size_t at = small.find("nct"); at != std::string::npos; at = small.find("nct", at + 1)) {
+        std::size_t digits = at + 3;
+        while (digits < small.size() && digits < at + 3 + kLongestGap && !is_letter_or_digit(small[digits])) ++digits;
+        const auto id = NctId::parse_lenient("NCT" + std::string(leading_digits(text.substr(digits))));
+        if (id) return id;
+    }
+    return std::nullopt;
+}
+
+// Words beside PATH that are kept for pages to come; until then the study page has a place for each.
+std::string_view place_of_reserved(study::Value root, std::string_view path) {
+    const std::string word = lowered(path);
+    if (word == "related") return "related";
+    if (word == "history") return "about"; // where the versions are listed
+    if (word == "results") return root["resultsSection"].size() > 0 ? "results" : "results-notice";
+    return {};
 }
 
 // "/study/NCT00000001" or with "/PATH", percent-encoded and without a slash at the end.
@@ -75,12 +139,22 @@ api::Response show(const PageContext& context, const store::StoredRecord& stored
     if (!document) return failure(context, document.error());
     const auto version = is_cited ? std::optional(stored.version.number) : std::nullopt;
     const StudyRequest request{context, stored, document->root(), StudyAddress(stored.id, version)};
+    if (const std::string_view place = place_of_reserved(request.root, path); !place.empty()) {
+        api::Response response = redirect(context.request, "/study/" + stored.id.text(), 302);
+        response.location += "#" + std::string(place);
+        return response;
+    }
     return path.empty() ? study_page(request) : module_page(request, path);
 }
 
 } // namespace
 
 std::string official_record_url(NctId id) { return std::string(kOfficialRegistry) + "study/" + id.text(); }
+
+std::optional<NctId> example_study(const PageContext& context) {
+    const auto example = context.store.next(NctId(1), {});
+    return example ? *example : std::nullopt;
+}
 
 api::Response study_or_module(const PageContext& context, std::string_view rest) {
     const std::size_t slash = rest.find('/');
@@ -100,6 +174,7 @@ api::Response study_or_module(const PageContext& context, std::string_view rest)
     std::string canonical = id->text();
     if (!path.empty()) canonical += "/" + std::string(path);
     if (canonical != rest) return redirect(context.request, canonical_target(*id, path));
+    if (cited && !is_number(*cited)) return malformed_version(context, *id, *cited);
     if (!stored || (cited && !number)) return unknown_version(context, *id, *cited);
     return show(context, *stored, path, cited != nullptr);
 }
@@ -109,7 +184,8 @@ api::Response find_study(const PageContext& context) {
     std::string_view text = asked ? std::string_view(*asked) : std::string_view();
     while (text.starts_with(' ')) text.remove_prefix(1);
     while (text.ends_with(' ')) text.remove_suffix(1);
-    const auto id = NctId::parse_lenient(text);
+    if (text.empty()) return no_id_given(context);
+    const auto id = pasted_id(text);
     if (!id) return malformed_id(context, text);
     api::Response response;
     response.status = 303;

@@ -5,6 +5,8 @@
 #include "web/components/node_link.h"
 #include "web/page.h"
 
+#include <optional>
+
 namespace trialdex::web {
 
 // What study and module pages get: the record as it stands in the registry, parsed, and its address.
@@ -18,8 +20,12 @@ struct StudyRequest {
 // https://clinicaltrials.gov/study/NCT…
 std::string official_record_url(store::NctId id);
 
+// A study of this registry to show what a study number looks like; none when there is no study.
+std::optional<store::NctId> example_study(const PageContext& context);
+
 // Answers everything below /study/: `rest` is what follows it. Redirects to the canonical id (case, missing zeros,
-// alias ids, trailing slash), answers 404 with a way on, and hands the record to the study page or the module page.
+// alias ids, trailing slash), answers 400 (no number) and 404 (no such study or version) with a way on, and hands the
+// record to the study page or the module page.
 api::Response study_or_module(const PageContext& context, std::string_view rest);
 
 // Answers /study?id=…, where the id box leads.

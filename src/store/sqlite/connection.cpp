@@ -9,7 +9,8 @@ namespace {
 // Readers map the file (SQLite caps this at 2 GB): no copy, and no system call for what is in memory. The writer does
 // not: a mapped file that cannot be read is a signal instead of an error.
 constexpr std::string_view kForReading = "PRAGMA mmap_size=2147418112; PRAGMA query_only=ON;";
-constexpr std::string_view kForWriting = "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA journal_size_limit=67108864;";
+constexpr std::string_view kForWriting =
+    "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA journal_size_limit=67108864;";
 
 Result<std::shared_ptr<const Dictionary>> loaded(Rows& rows) {
     const auto row = rows.next();

@@ -6,6 +6,7 @@
 #include "web/components/status_badge.h"
 #include "web/components/value.h"
 #include "web/pages/error_page.h"
+#include "web/study_request.h"
 
 #include <vector>
 
@@ -15,23 +16,26 @@ namespace {
 
 constexpr std::size_t kRecentStudies = 20;
 
-void id_box(Html& html) {
+void id_box(Html& html, const PageContext& context) {
+    const auto example = example_study(context);
     html.open("form", {{"class", "id-box id-box-large"}, {"action", "/study"}, {"method", "get"}});
     html.element("label", "Open a study by its number", {{"for", "study-id"}});
     html.open("div", {{"class", "id-box-row"}});
     html.empty("input", {{"id", "study-id"},
                          {"name", "id"},
                          {"type", "text"},
-                         {"placeholder", "NCT00000102"},
+                         {"placeholder", example ? example->text() : "NCT…"},
                          {"autocomplete", "off"},
                          {"autocapitalize", "characters"},
                          {"spellcheck", "false"},
-                         {"maxlength", "40"},
+                         {"maxlength", "200"},
                          {"aria-describedby", "study-id-help"},
                          {"required", ""}});
     html.element("button", "Open", {{"type", "submit"}}).close("div");
     html.element(
-        "p", "NCT and eight digits, as it stands in papers, letters and consent forms. Leading zeros may be left out.",
+        "p",
+        "NCT and eight digits, as it stands in papers, letters and consent forms. Leading zeros may be left out, "
+        "and the address of a page about the study will do.",
         {{"id", "study-id-help"}, {"class", "hint"}});
     html.close("form");
 }
@@ -148,7 +152,7 @@ api::Response home_page(const PageContext& context) {
     if (context.summary.studies == 0) {
         how_to_begin(main);
     } else {
-        id_box(main);
+        id_box(main, context);
         main.open("div", {{"class", "home-columns"}});
         holdings(main, context.summary);
         recent_studies(main, *recent);

@@ -2,6 +2,7 @@
 
 #include "web/pages/error_page.h"
 #include "web/pages/module_page/show.h"
+#include "web/path/local_groups.h"
 #include "web/path/node_words.h"
 
 namespace trialdex::web {
@@ -16,14 +17,16 @@ api::Response redirect_to(const StudyRequest& request, const NodePlace& place) {
     std::string target = "/study/" + request.stored.id.text();
     if (!place.path.empty()) target += "/" + encode_path(place.path);
     api::Response response = redirect(request.page.request, target);
-    if (!place.field.empty()) response.location += "#" + encode_path(place.field);
+    // Beside the sections stands only whether there are results, which the study page tells in a notice.
+    const bool is_has_results = place.steps.empty() && place.field == "hasResults";
+    if (!place.field.empty()) response.location += "#" + (is_has_results ? "results-notice" : encode_path(place.field));
     return response;
 }
 
 std::string name_of_last(const NodePlace& place) {
     if (place.steps.empty()) return "The study";
     const study::PathStep& last = place.steps.back();
-    return last.index ? nodes::shortened(nodes::element_title(last), 80)
+    return last.index ? nodes::shortened(nodes::element_name(last, nodes::nearest_groups(place.steps)), 80)
                       : nodes::structure_name(last.node, last.value.key());
 }
 

@@ -2,6 +2,7 @@
 
 #include "web/components/entities.h"
 #include "web/path/node_ref.h"
+#include "web/path/node_words.h"
 
 #include <array>
 
@@ -44,6 +45,15 @@ LocalGroups nearest_groups(std::span<const study::PathStep> steps) {
         if (!groups.empty()) return groups;
     }
     return {};
+}
+
+std::string element_name(const study::PathStep& element, const LocalGroups& groups) {
+    const study::Value title = title_member(element.node, element.value);
+    if (title && title.key() == "groupId") {
+        const LocalGroup* group = groups.find(title.text());
+        if (group && !group->title.empty()) return std::string(group->title);
+    }
+    return element_title(element);
 }
 
 void group_name(Html& html, const LocalGroups& groups, std::string_view id, const StudyAddress& address) {

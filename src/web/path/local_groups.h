@@ -40,6 +40,9 @@ private:
 // The groups of the nearest step that lists some, the last step first.
 LocalGroups nearest_groups(std::span<const study::PathStep> steps);
 
+// What an element is called on pages: its title, and the group's title when all it has is the group's id.
+std::string element_name(const study::PathStep& element, const LocalGroups& groups);
+
 // "Placebo OG000", leading to the group's page; the bare id when there is no such group.
 void group_name(Html& html, const LocalGroups& groups, std::string_view id, const StudyAddress& address);
 

@@ -1,5 +1,6 @@
 #include "web/path/node_words.h"
 
+#include "study/partial_date.h"
 #include "web/components/entities.h"
 #include "web/components/value.h"
 
@@ -14,10 +15,46 @@ constexpr std::array<std::string_view, 14> kTitleNames = {"label",    "title",  
                                                           "facility", "citation", "city", "pmid",    "units",
                                                           "type",     "id",       "url",  "groupId"};
 
+// One element of a list whose label is in the plural, where the name of the piece ("OutcomeClass") tells readers
+// little.
+struct Singular {
+    std::string_view type;
+    std::string_view name;
+};
+constexpr std::array<Singular, 4> kSingulars = {{{"MeasureAnalysis", "Statistical analysis"},
+                                                 {"MeasureClass", "Row"},
+                                                 {"MeasureCategory", "Category"},
+                                                 {"SubmissionInfo", "Submission round"}}};
+
+// The day of an official step: of a notice when it was issued, of a submission when it was made.
+constexpr std::array<std::string_view, 2> kStepDays = {"date", "issuedDate"};
+
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 bool is_punctuation(char c) { return c > ' ' && c < 0x7f && !is_upper(c) && !is_lower(c); }
+
+// "Statistical analysis", "Outcome measurement", "No." for what the schema does not know.
+std::string one_of(const schema::Node* node) {
+    if (!node) return "No.";
+    for (const Singular& singular : kSingulars) {
+        if (node->type == singular.type) return std::string(singular.name);
+    }
+    return node_label(nullptr, node->piece);
+}
+
+// "Violation identified, 26 May 2022" for an element that has a coded kind; empty for others.
+std::string kind_and_day(const study::PathStep& element) {
+    const schema::Node* kind = study::member_node(element.node, false, "type");
+    const study::Value code = element.value["type"];
+    if (!kind || !kind->enum_type || !code.is_string()) return {};
+    std::string words(code_label(*kind->enum_type, code.text()));
+    for (const std::string_view name : kStepDays) {
+        const auto day = study::PartialDate::parse(element.value[name].text());
+        if (day) return words + ", " + day->words();
+    }
+    return words;
+}
 
 } // namespace
 
@@ -66,7 +103,9 @@ study::Value title_member(const schema::Node* node, study::Value element) {
 std::string element_title(const study::PathStep& element) {
     const study::Value title = title_member(element.node, element.value);
     if (title) return std::string(title.text());
-    return "No. " + grouped(static_cast<std::uint64_t>(element.index.value_or(0) + 1));
+    const std::string step = kind_and_day(element);
+    if (!step.empty()) return step;
+    return one_of(element.node) + " " + grouped(static_cast<std::uint64_t>(element.index.value_or(0) + 1));
 }
 
 std::string shortened(std::string_view written, std::size_t limit) {

@@ -25,7 +25,7 @@ std::string structure_name(const schema::Node* node, std::string_view json_name)
 // The member that names an element among its like (label, title, name, measure, ...); absent when it has none.
 study::Value title_member(const schema::Node* node, study::Value element);
 
-// "Placebo", or "No. 3" when the element has no title.
+// "Placebo"; without a title of its own "Violation identified, 26 May 2022" (kind and day) or "Statistical analysis 3".
 std::string element_title(const study::PathStep& element);
 
 // At most `limit` characters on one line, cut at a word, with an ellipsis; entities and the backslash escapes of markup

@@ -35,7 +35,7 @@ export function kindsOfPage(records) {
         ['adverse event', `/study/${results}/resultsSection/adverseEventsModule/seriousEvents/0`, 200],
         ['module tree', '/modules', 200],
         ['unknown study', '/study/NCT99999999', 404],
-        ['malformed id', '/study/NCT123x', 404],
+        ['malformed id', '/study/NCT123x', 400],
         ['unknown path', `/study/${arms}/protocolSection/noSuchModule`, 404],
         ['unknown address', '/nowhere', 404],
     ];

@@ -72,8 +72,8 @@ TEST_F(FrontPages, ErrorsArePagesWithAWayOn) {
     };
     for (const Case& c :
          {Case{"/study/NCT00000007", 404, "NCT00000007", "https://clinicaltrials.gov/study/NCT00000007"},
-          Case{"/study/NCT123x", 404, "NCT123x", "href=\"/\""},
-          Case{"/study?id=%3Cscript%3E", 404, "&lt;script&gt;", "href=\"/\""},
+          Case{"/study/NCT123x", 400, "NCT123x", "href=\"/\""},
+          Case{"/study?id=%3Cscript%3E", 400, "&lt;script&gt;", "href=\"/\""},
           Case{"/nonsense", 404, "No page here", "href=\"/modules\""}}) {
         const api::Response response = get(site, c.target);
         EXPECT_EQ(response.status, c.status) << c.target;

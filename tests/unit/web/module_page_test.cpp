@@ -168,6 +168,29 @@ TEST_F(ModulePage, OtherSpellingsAndFieldsLeadToTheOneAddress) {
     EXPECT_EQ(moved_to("/study/NCT00000007/OverallStatus"), status + "#overallStatus");
     EXPECT_EQ(moved_to(status + "/whyStopped?version=1"), status + "?version=1#whyStopped");
     EXPECT_THAT(page(status), HasSubstr("id=\"whyStopped\""));
+    EXPECT_EQ(moved_to("/study/NCT00000007/hasResults"), "/study/NCT00000007#results-notice");
+}
+
+TEST_F(ModulePage, NeighboursInAListGoByTheNameOfTheirPage) {
+    store.add(record("NCT00000007", kAdverse, kStatus));
+    const std::string stats = "/study/NCT00000007/resultsSection/adverseEventsModule/seriousEvents/0/stats/";
+    EXPECT_THAT(text(stats + "0"), HasSubstr("After it in the list: Resting"));
+    EXPECT_THAT(text(stats + "1"), HasSubstr("Before it in the list: Walking"));
+}
+
+TEST_F(ModulePage, AnElementWithoutATitleIsNamedByWhatItIs) {
+    store.add(record(
+        "NCT00000007",
+        R"(,"resultsSection":{"outcomeMeasuresModule":{"outcomeMeasures":[{"title":"Cost","dispersionType":"Standard Deviation",)"
+        R"("groups":[{"id":"OG000"}],"analyses":[{"pValue":"0.2"}],"classes":[{"categories":[{"measurements":[)"
+        R"({"groupId":"OG000","value":"53212","spread":"6582"}]}]}]}]}},"annotationSection":{"annotationModule":)"
+        R"({"violationAnnotation":{"violationEvents":[{"type":"VIOLATION_IDENTIFIED","issuedDate":"2022-05-26"}]}}})"));
+    const std::string measure = "/study/NCT00000007/resultsSection/outcomeMeasuresModule/outcomeMeasures/0";
+    EXPECT_THAT(page(measure + "/analyses/0"), HasSubstr("<h1>Statistical analysis 1</h1>"));
+    EXPECT_THAT(text(measure + "/classes/0/categories/0"), HasSubstr("Row 1 Outcome categories Category 1"));
+    EXPECT_THAT(page("/study/NCT00000007/annotationSection/annotationModule/violationAnnotation/violationEvents/0"),
+                HasSubstr("<h1>Violation identified, 26 May 2022</h1>"));
+    EXPECT_THAT(text(measure), HasSubstr("53,212 ± 6,582"));
 }
 
 TEST_F(ModulePage, WhatIsNotThereSaysSoAndLeadsOn) {
@@ -216,6 +239,8 @@ TEST_F(ModulePage, AVersionThatIsCitedSaysSoAndKeepsToItself) {
     store.add(arms(R"({"label":"Running"},{"label":"Walking"})"), 1'650'000'000'000);
     const std::string old = page("/study/NCT00000007/protocolSection/armsInterventionsModule/armGroups/0?version=1");
     EXPECT_THAT(visible_text(old), HasSubstr("Version 1 of 2. This part as it is now"));
+    EXPECT_THAT(old, HasSubstr("<link rel=\"canonical\" "
+                               "href=\"/study/NCT00000007/protocolSection/armsInterventionsModule/armGroups/0\">"));
     EXPECT_THAT(
         old,
         AllOf(HasSubstr("href=\"/study/NCT00000007/protocolSection/armsInterventionsModule?version=1\""),

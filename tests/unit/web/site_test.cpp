@@ -52,11 +52,18 @@ TEST_F(SiteTest, ANumberThatIsAStudysOwnIsNoAlias) {
 }
 
 TEST_F(SiteTest, ErrorsArePagesWithAWayOn) {
-    for (const char* target : {"/study/NCT99999999", "/study/NCT123x", "/study/NCT", "/study/%3Cscript%3E", "/nothing",
-                               "/study/NCT00000102?version=2", "/study/NCT00000102?version=0",
-                               "/study/NCT00000102?version=x", "/study/NCT00000000"}) {
+    struct Case {
+        const char* target;
+        int status;
+    };
+    for (const auto& [target, status] :
+         {Case{"/study/NCT99999999", 404}, Case{"/nothing", 404}, Case{"/study/NCT00000102?version=2", 404},
+          Case{"/study/NCT00000102?version=0", 404}, Case{"/study/NCT00000102?version=99999999999", 404},
+          Case{"/study/NCT123x", 400}, Case{"/study/NCT", 400}, Case{"/study/%3Cscript%3E", 400},
+          Case{"/study/NCT00000000", 400}, Case{"/study/NCT123456789", 400}, Case{"/study/NCT00000102?version=x", 400},
+          Case{"/study/NCT00000102?version=-1", 400}, Case{"/study/NCT00000102?version=", 400}}) {
         const api::Response response = get(target);
-        EXPECT_EQ(response.status, 404) << target;
+        EXPECT_EQ(response.status, status) << target;
         EXPECT_NE(response.body.find("<h1>"), std::string::npos) << target;
         EXPECT_NE(response.body.find("href=\"/"), std::string::npos) << target;
         EXPECT_EQ(response.body.find("<script>"), std::string::npos) << target;
@@ -67,9 +74,42 @@ TEST_F(SiteTest, ErrorsArePagesWithAWayOn) {
 TEST_F(SiteTest, TheIdBoxLeadsToTheStudy) {
     EXPECT_EQ(get("/study?id=+nct102+").status, 303);
     EXPECT_EQ(get("/study?id=+nct102+").location, "/study/NCT00000102");
-    EXPECT_EQ(get("/study?id=asthma").status, 404);
-    EXPECT_EQ(get("/study?id=").status, 404);
-    EXPECT_EQ(get("/study").status, 404);
+    for (const char* none : {"asthma", "NCT", "NCT123x", "0", "123456789", "NCT000000000", "12+34"}) {
+        EXPECT_EQ(get(std::string("/study?id=") + none).status, 400) << none;
+    }
+}
+
+TEST_F(SiteTest, TheIdBoxTakesWhatPeoplePaste) {
+    for (const char* pasted :
+         {"00000102", "102", "NCT+00000102", "nct-00000102", "NCT:+102", "NCT%E2%80%9100000102", "(NCT00000102)",
+          "https%3A%2F%2Fclinicaltrials.gov%2Fstudy%2FNCT00000102%3Ftab%3Dhistory", "Function+study+NCT00000102"}) {
+        EXPECT_EQ(get(std::string("/study?id=") + pasted).location, "/study/NCT00000102") << pasted;
+    }
+}
+
+TEST_F(SiteTest, AnEmptyIdBoxIsToldWhatToWriteWithAStudyThatIsHere) {
+    for (const char* target : {"/study", "/study?id=", "/study?id=++"}) {
+        const api::Response response = get(target);
+        EXPECT_EQ(response.status, 400) << target;
+        EXPECT_NE(response.body.find("No study number was given"), std::string::npos) << target;
+        EXPECT_NE(response.body.find("such as NCT00000102."), std::string::npos) << target;
+    }
+    EXPECT_NE(get("/").body.find("placeholder=\"NCT00000102\""), std::string::npos);
+    const support::FakeReader nothing;
+    const Site empty(nothing, {[] { return kNow; }});
+    EXPECT_EQ(support::get(empty, "/study").body.find("such as"), std::string::npos);
+}
+
+TEST_F(SiteTest, ReservedWordsLeadToTheirPlaceOnTheStudyPage) {
+    for (const auto& [word, place] :
+         {std::pair("results", "results-notice"), {"RELATED", "related"}, {"History", "about"}}) {
+        const api::Response response = get(std::string("/study/NCT00000102/") + word + "?version=1");
+        EXPECT_EQ(response.status, 302) << word;
+        EXPECT_EQ(response.location, std::string("/study/NCT00000102?version=1#") + place);
+        EXPECT_NE(get("/study/NCT00000102").body.find(std::string("id=\"") + place + "\""), std::string::npos) << word;
+    }
+    EXPECT_EQ(get("/study/NCT00000103/results").status, 404);
+    EXPECT_EQ(get("/study/NCT00000102/results/x").status, 404);
 }
 
 TEST_F(SiteTest, EveryAnswerIsGuarded) {

@@ -295,6 +295,63 @@ TEST(StudyPage, ResultsAreOutlinedWithTotalsAndWaysOn) {
     EXPECT_NE(section.find("/resultsSection/outcomeMeasuresModule/outcomeMeasures/0\""), std::string::npos);
 }
 
+TEST(StudyPage, ExpandedAccessLacksNothingOfAStudysPlan) {
+    const std::string body =
+        page_of(protocol(R"("statusModule":{"overallStatus":"AVAILABLE"},"designModule":{"studyType":"EXPANDED_ACCESS"},
+           "descriptionModule":{"briefSummary":"x"},"conditionsModule":{"conditions":["y"]})"));
+    const std::string text = support::visible_text(body);
+    EXPECT_EQ(count(text, "Not applicable to expanded access: number of participants"), 1U) << text;
+    EXPECT_EQ(count(text, "Not applicable to expanded access:"), 1U);
+    for (const char* unfit : {"judged by the primary outcomes", "who knows what is given to whom",
+                              "Not in this record: primary outcomes", "Not in this record: arms"}) {
+        EXPECT_EQ(text.find(unfit), std::string::npos) << unfit;
+    }
+    EXPECT_EQ(body.find("id=\"outcomes\""), std::string::npos);
+    EXPECT_EQ(body.find("href=\"#outcomes\""), std::string::npos);
+}
+
+TEST(StudyPage, ACitedVersionSaysWhetherItIsTheNewestAndThatTheJsonIsNotIt) {
+    support::FakeReader store;
+    store.add(identification(R"(,"briefTitle":"First")"));
+    store.add(identification(R"(,"briefTitle":"Second")"));
+    const Site site(store, {[] { return store::Milliseconds{1'766'620'000'000}; }});
+    const std::string old = support::visible_text(support::get(site, "/study/NCT00000001?version=1").body);
+    EXPECT_NE(old.find("version 1 of 2"), std::string::npos);
+    EXPECT_NE(old.find("Go to the newest version"), std::string::npos);
+    EXPECT_NE(old.find("Raw JSON of the current version"), std::string::npos);
+    EXPECT_NE(old.find("which knows the current version only"), std::string::npos);
+    const std::string newest = support::visible_text(support::get(site, "/study/NCT00000001?version=2").body);
+    EXPECT_EQ(newest.find("Go to the newest version"), std::string::npos);
+    EXPECT_NE(newest.find("This is the newest;"), std::string::npos);
+    const std::string own = support::visible_text(support::get(site, "/study/NCT00000001").body);
+    EXPECT_EQ(own.find("current version"), std::string::npos);
+}
+
+TEST(StudyPage, ATimeFrameKeepsItsOwnFullStop) {
+    for (const char* frame : {"Up to 40 weeks.", "Up to 40 weeks"}) {
+        const std::string text = support::visible_text(page_of(
+            R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001"}},"hasResults":true,"resultsSection":{
+               "adverseEventsModule":{"timeFrame":")" +
+            std::string(frame) + R"(","eventGroups":[{"title":"Drug"}]}}})"));
+        EXPECT_NE(text.find("Watched: Up to 40 weeks."), std::string::npos) << text;
+        EXPECT_EQ(text.find("weeks.."), std::string::npos);
+    }
+}
+
+TEST(StudyPage, AgesCountriesAndIssuersReadAlikeEverywhere) {
+    const std::string text = support::visible_text(page_of(
+        R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001",
+             "secondaryIdInfos":[{"id":"7","type":"OTHER_GRANT","domain":"Genentech"}]},
+           "eligibilityModule":{"minimumAge":"21 Years","maximumAge":"85 Years"},
+           "contactsLocationsModule":{"locations":[{"country":"Peru","status":"RECRUITING"},{"country":"Chile"}]}}})"));
+    EXPECT_EQ(text.find("21 Years"), std::string::npos);
+    EXPECT_EQ(count(text, "21 years"), 2U) << text;
+    EXPECT_NE(text.find("OTHER_GRANT Genentech"), std::string::npos) << text;
+    EXPECT_NE(text.find("2 sites, 1 recruiting"), std::string::npos);
+    EXPECT_NE(text.find("Chile, Peru"), std::string::npos) << text;
+    EXPECT_LT(text.find("Chile 1 site"), text.find("Peru 1 site"));
+}
+
 TEST(StudyPage, ATitleOfSixHundredCharactersAndOneOfNothing) {
     const std::string long_title(600, 'x');
     EXPECT_NE(page_of(identification(R"(,"briefTitle":")" + long_title + "\"")).find(">" + long_title + "</h1>"),
@@ -334,7 +391,7 @@ TEST(StudyPage, HoldsEveryFactOfTheSeedPage) {
                              "Ketamine will be slowly infused with the routine target dose 1.5-2 mg/kg over 3-4 hours.",
                              "Male or female >18 years of age",
                              "Diagnosis of dementia or other cognitive impairments",
-                             "18 Years",
+                             "18 years",
                              "All sexes ALL",
                              "Wilderman Medical Clinic Lead sponsor",
                              "Other organisation OTHER",

@@ -1,5 +1,6 @@
 #include "web/pages/module_page/element_table.h"
 
+#include "web/components/fact_list.h"
 #include "web/components/value.h"
 #include "web/pages/module_page/fields.h"
 #include "web/pages/module_page/group_columns.h"
@@ -90,8 +91,9 @@ private:
     void row_head(const NodeRef& element, std::size_t index) {
         if (element.is_leaf()) return field_value(html_, view_, groups_, element); // no structure: shown as it came
         const Value title = element.value[table_.title];
-        const std::string number = "No. " + std::to_string(index + 1);
-        const std::string_view words = title.is_string() && !title.text().empty() ? title.text() : number;
+        const bool has_title = title.is_string() && !title.text().empty();
+        const std::string own = has_title ? std::string() : element_title({{}, element.node, element.value, index});
+        const std::string_view words = has_title ? title.text() : std::string_view(own);
         const LocalGroup* group = table_.title == "groupId" ? groups_.find(words) : nullptr;
         if (!group) {
             html_.link(view_.href(element.path), shortened(words, kRowHeadCharacters));
@@ -105,7 +107,7 @@ private:
     void cell(const NodeRef& member, const Column& column) {
         const std::string label = node_label(column.node, column.name);
         if (!member.value) {
-            html_.element("td", "not given", {{"class", "absent"}, {"data-label", label}});
+            html_.element("td", kNotInRecord, {{"class", "absent"}, {"data-label", label}});
             return;
         }
         html_.open("td", {{"class", is_number(column.node) ? "amount" : "words"}, {"data-label", label}});

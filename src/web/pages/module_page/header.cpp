@@ -31,19 +31,9 @@ std::string path_to(const ModuleView& view, std::size_t depth) {
     return path;
 }
 
-std::string element_name(const ModuleView& view, std::size_t depth) {
-    const PathStep& element = steps_of(view)[depth];
-    const Value title = title_member(element.node, element.value);
-    if (title && title.key() == "groupId") {
-        const LocalGroup* group = view.groups.find(title.text());
-        if (group && !group->title.empty()) return std::string(group->title);
-    }
-    return element_title(element);
-}
-
 std::string crumb_label(const ModuleView& view, std::size_t depth) {
     const PathStep& step = steps_of(view)[depth];
-    if (step.index) return shortened(element_name(view, depth), kCrumbCharacters);
+    if (step.index) return shortened(element_name(step, view.groups), kCrumbCharacters);
     return structure_name(step.node, step.value.key());
 }
 
@@ -123,7 +113,7 @@ void list_neighbours(Html& html, const ModuleView& view) {
         if (!study::has_own_page(list.node, value)) return;
         const PathStep step{std::to_string(at), list.node, value, at};
         way(html, label, view.href(study::element_path(list_path, at)),
-            shortened(element_title(step), kCrumbCharacters));
+            shortened(element_name(step, view.groups), kCrumbCharacters));
     };
     if (index > 0) neighbour("Before it in the list:", index - 1);
     if (index + 1 < list.value.size()) neighbour("After it in the list:", index + 1);
@@ -168,11 +158,7 @@ Result<void> other_studies(Html& html, const ModuleView& view) {
 std::string page_name(const ModuleView& view) {
     const PathStep& step = view.step();
     if (!step.index) return node_label(step.node, step.value.key());
-    const std::size_t depth = steps_of(view).size() - 1;
-    std::string name = element_name(view, depth);
-    if (!title_member(step.node, step.value))
-        name += " of " + grouped(static_cast<std::uint64_t>(siblings(view, depth)));
-    return shortened(name, kHeadingCharacters);
+    return shortened(element_name(step, view.groups), kHeadingCharacters);
 }
 
 void module_header(Html& html, const ModuleView& view) {

@@ -34,10 +34,8 @@ void table(Html& html, const ModuleView& view, const NodeRef& list, const LocalG
 }
 
 void block_head(Html& html, const ModuleView& view, const NodeRef& element, std::size_t index) {
-    const Value title = title_member(element.node, element.value);
-    html.open("h3").link(view.href(element.path),
-                         title ? shortened(title.text(), 300) : "No. " + std::to_string(index + 1));
-    html.close("h3");
+    const std::string title = element_title({{}, element.node, element.value, index});
+    html.open("h3").link(view.href(element.path), shortened(title, 300)).close("h3");
 }
 
 // One block an element: heading, and what `body` draws.

@@ -54,14 +54,14 @@ void spread(Html& html, const Measure& measure, Value measurement) {
     if (!around.empty()) {
         const bool plus_minus = is_plus_minus(measure.measure["dispersionType"].text());
         html.text(plus_minus ? " ± " : " (");
-        plain_text(html, around);
+        plain_text(html, grouped(around));
         if (!plus_minus) html.text(")");
     }
     if (low.empty() && high.empty()) return;
     html.text(" ").open("span", {{"class", "range"}}).text("(");
-    plain_text(html, low.empty() ? std::string_view("no lower limit") : low);
+    plain_text(html, low.empty() ? std::string("no lower limit") : grouped(low));
     html.text(" to ");
-    plain_text(html, high.empty() ? std::string_view("no upper limit") : high);
+    plain_text(html, high.empty() ? std::string("no upper limit") : grouped(high));
     html.text(")").close("span");
 }
 

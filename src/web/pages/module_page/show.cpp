@@ -18,7 +18,7 @@ namespace {
 void list_page(Html& html, const ModuleView& view, std::vector<PageHeading>& headings) {
     const NodeRef list = view.self();
     const PageSlice slice = page_slice(view.request.page.request, list.value.size(), elements_per_page(list.node));
-    headings.push_back({"elements", node_label(list.node, list.value.key())});
+    headings.push_back({"elements", "In this list"});
     section_heading(html, "elements", counted("In this list", list.value.size()));
     if (slice.total == 0) html.element("p", "This list is empty in the record.", {{"class", "absent"}});
     pager(html, view.request.page.request, slice, "Pages of this list, above it");
@@ -58,7 +58,7 @@ PageHead page_head(const ModuleView& view) {
     const std::string name = page_name(view);
     return {.title = shortened(name, 80) + " · " + request.stored.id.text(),
             .description = view.step().node ? std::string(view.step().node->explanation) : name,
-            .canonical = request.address.node(view.place.path),
+            .canonical = StudyAddress(request.stored.id).node(view.place.path), // one address for all versions
             .official_record = official_record_url(request.stored.id),
             .data_date = request.stored.version.version_holder};
 }

@@ -1,9 +1,9 @@
 // At a glance: the facts that everybody looks for first. All but the status have their full place in a later section.
-#include "web/components/entities.h"
 #include "web/components/explanation.h"
 #include "web/components/fact_list.h"
 #include "web/components/markup.h"
 #include "web/components/value.h"
+#include "web/pages/study/applicability.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/sections.h"
 
@@ -30,6 +30,7 @@ std::vector<std::string> countries_of(const StudyView& study) {
         if (country.empty() || std::find(countries.begin(), countries.end(), country) != countries.end()) continue;
         countries.push_back(std::move(country));
     }
+    std::sort(countries.begin(), countries.end()); // as in the section they lead to
     return countries;
 }
 
@@ -46,18 +47,9 @@ void date_fact(Html& html, const StudyView& study, std::string_view struct_name,
     fact(html, node_at(date_path), [&] { dated(html, study.status[struct_name]); });
 }
 
-// "18 Years" → "18 years"
-std::string age_in_words(study::Value age) {
-    std::string words = text_of(age);
-    for (char& c : words) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return words;
-}
-
 std::string ages(study::Value eligibility) {
-    const std::string youngest = age_in_words(eligibility["minimumAge"]);
-    const std::string oldest = age_in_words(eligibility["maximumAge"]);
+    const std::string youngest = age_in_words(eligibility["minimumAge"].text());
+    const std::string oldest = age_in_words(eligibility["maximumAge"].text());
     if (youngest.empty() && oldest.empty()) return {};
     if (oldest.empty()) return youngest + " and older";
     if (youngest.empty()) return "up to " + oldest;
@@ -114,8 +106,8 @@ void at_a_glance_section(Html& html, const StudyView& study) {
              [&] { plain_text(facts, study.sponsors["leadSponsor"]["name"].text()); });
     }
     why_stopped(html, study);
-    if (facts.is_empty()) return;
-    html.open("dl", {{"class", "facts glance"}}).append(facts).close("dl");
+    if (!facts.is_empty()) html.open("dl", {{"class", "facts glance"}}).append(facts).close("dl");
+    not_applicable_note(html, study.root);
 }
 
 } // namespace trialdex::web

@@ -52,7 +52,10 @@ void about_section(Html& html, const StudyView& study) {
     fact(html, "First seen in this registry", [&] { moment(html, stored.first_seen); });
     fact(html, "Last changed in this registry", [&] { moment(html, stored.last_changed); });
     version_list(html, study);
-    fact(html, "Raw data", [&] { html.link(study.request.address.raw_json(), "The whole record as JSON"); });
+    fact(html, "Raw data", [&] {
+        html.link(study.request.address.raw_json(), "The whole record as JSON");
+        if (study.request.address.version()) html.text(", from the API, which knows the current version only");
+    });
     close_facts(html);
 }
 

@@ -1,13 +1,32 @@
-// Who can join: the criteria as they were written, and who decides. Ages, sex and the like follow from the schema,
-// above.
+// Who can join: the criteria as they were written, and who decides. Sex and the like follow from the schema, above.
 #include "web/components/fact_list.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/sections.h"
 
 namespace trialdex::web {
 
+namespace {
+
+// In the words of "At a glance": 18 years, not 18 Years.
+void ages(Html& html, study::Value eligibility) {
+    Html facts;
+    for (const std::string_view name : {"minimumAge", "maximumAge"}) {
+        const study::Value age = eligibility[name];
+        if (!age) continue;
+        fact(facts, node_at("protocolSection.eligibilityModule." + std::string(name)),
+             [&] { facts.text(age_in_words(age.text())); });
+    }
+    if (facts.is_empty()) return;
+    open_facts(html);
+    html.append(facts);
+    close_facts(html);
+}
+
+} // namespace
+
 void eligibility_section(Html& html, const StudyView& study) {
     if (!study.eligibility) return;
+    ages(html, study.eligibility);
     if (const study::Value criteria = study.eligibility["eligibilityCriteria"]) {
         heading(html, 3, node_at("protocolSection.eligibilityModule.eligibilityCriteria").label);
         prose(html, criteria);

@@ -44,7 +44,9 @@ void study_head(Html& html, const StudyView& study) {
     }
     html.close("p").open("p", {{"class", "study-ways"}});
     html.external_link(official_record_url(stored.id), "Official record");
-    html.text(" ").link(study.request.address.raw_json(), "Raw JSON");
+    // The API gives the current version only, whichever one this page cites.
+    const bool is_cited = study.request.address.version().has_value();
+    html.text(" ").link(study.request.address.raw_json(), is_cited ? "Raw JSON of the current version" : "Raw JSON");
     html.text(" ").link(study.request.address.node("protocolSection"), "Record, module by module");
     html.close("p").close("header");
 }

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 4> kIdNames = {"id", "type", "domain", "l
 // A row of the table: what the number is, where in the record it stands.
 struct IdRow {
     study::Value id;
-    std::string_view source;
+    std::string_view source;    // in our words; empty when the record alone can name the issuer
     std::string_view type_name; // kind of code of info["type"]
     study::Value info;          // has type, domain and link; absent for NCT numbers
     const schema::Node* node;
@@ -32,7 +32,10 @@ std::vector<IdRow> rows_of(study::Value module) {
                         &node_at("protocolSection.identificationModule.orgStudyIdInfo")});
     }
     for (const study::Value info : module["secondaryIdInfos"]) {
-        rows.push_back({info["id"], "Other number", "SecondaryIdType", info,
+        rows.push_back({info["id"],
+                        {},
+                        "SecondaryIdType",
+                        info,
                         &node_at("protocolSection.identificationModule.secondaryIdInfos")});
     }
     return rows;
@@ -52,10 +55,13 @@ void type_cell(Html& html, const IdRow& row) {
 }
 
 void source_cell(Html& html, const IdRow& row) {
+    const study::Value issuer = row.info["domain"];
     html.open("td").text(row.source);
-    if (row.info["domain"]) {
-        html.text(": ");
-        plain_text(html, row.info["domain"].text());
+    if (issuer) {
+        if (!row.source.empty()) html.text(": ");
+        plain_text(html, issuer.text());
+    } else if (row.source.empty()) {
+        html.element("span", "issuer not in this record", {{"class", "absent"}});
     }
     if (row.info["link"]) {
         html.text(" ");

@@ -5,6 +5,9 @@
 #include "web/components/value.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/results_state.h"
+#include "web/pages/study/submission_step.h"
+
+#include <span>
 
 namespace trialdex::web {
 
@@ -35,19 +38,58 @@ Wording wording(ResultsState state) {
             "Results: not applicable",
             "Expanded access gives a treatment to patients outside a study; no results are gathered for the registry."};
     case ResultsState::Submitted:
-        return {"Results submitted, not posted", "Results were handed in to the registry and are not public. Its "
-                                                 "reviewers check them first and may send them "
-                                                 "back to be mended."};
+        return {"Results submitted, not posted", "Results were handed in to the registry and are not public."};
     case ResultsState::Waived:
         return {"Results requirement waived",
                 "The sponsor was released from the duty to submit results, so this record may never hold any."};
     case ResultsState::Delayed:
-        return {"Results delayed", "The sponsor certified to the registry, or asked it to accept, that results come "
-                                   "later than the usual deadline."};
+        return {"Results delayed", "The sponsor sent the registry a certificate, or asked for an extension: results "
+                                   "come later than the usual deadline."};
     case ResultsState::NonePosted: break;
     }
     return {"No results posted",
             "This record holds no results. They may be published elsewhere, or not be required or due."};
+}
+
+// "First sent on 10 September 2010, posted on 14 September 2010." Each of the two may be missing.
+void days_of_certificate(Html& html, study::Value status) {
+    const study::Value sent = status["dispFirstSubmitDate"];
+    const study::Value posted = status["dispFirstPostDateStruct"]["date"];
+    if (!sent && !posted) return;
+    html.text(sent ? " The certificate or request was first sent" : " The certificate or request was first posted");
+    on_day(html, sent ? sent : posted);
+    if (sent && posted) {
+        html.text(", and posted");
+        on_day(html, posted);
+    }
+    html.text(".");
+}
+
+// Where the results that were handed in lie now: what the last step says, with its day.
+void last_step(Html& html, study::Value root) {
+    const SubmissionStep step = last_submission_step(root);
+    const auto day = [&](std::string_view before, std::string_view without) {
+        html.text(step.day.empty() ? without : before);
+        if (!step.day.empty()) date(html, step.day);
+    };
+    switch (step.kind) {
+    case SubmissionStep::Kind::Unknown: return;
+    case SubmissionStep::Kind::Released:
+        html.text(" They are with the registry’s reviewers");
+        day(" since ", " (since when is not recorded)");
+        html.text(".");
+        return;
+    case SubmissionStep::Kind::Reset:
+        html.text(" The registry’s reviewers returned them to the sponsor");
+        day(" on ", " (day not recorded)");
+        html.text("; the next move is the sponsor’s.");
+        return;
+    case SubmissionStep::Kind::Unreleased:
+        html.text(" The sponsor took them back");
+        day(" on ", " (day not recorded)");
+        html.text(".");
+        return;
+    }
 }
 
 void days_of(Html& html, const StudyView& study, ResultsState state) {
@@ -62,16 +104,12 @@ void days_of(Html& html, const StudyView& study, ResultsState state) {
         on_day(html, status["resultsFirstSubmitDate"]);
         html.text(".");
     }
-    if (state == ResultsState::Delayed && status["dispFirstSubmitDate"]) {
-        html.text(" First asked for");
-        on_day(html, status["dispFirstSubmitDate"]);
-        html.text(".");
-    }
+    if (state == ResultsState::Delayed) days_of_certificate(html, status);
 }
 
 // "19 January 2014 · Submitted", oldest first, on demand.
 void unposted_steps(Html& html, study::Value unposted) {
-    constexpr std::string_view kShownOfStep[] = {"type", "date"};
+    constexpr std::string_view kShownOfStep[] = {"type", "date", "dateUnknown"};
     constexpr std::string_view kShown[] = {"unpostedEvents"};
     const schema::Node& step_node = node_at("annotationSection.annotationModule.unpostedAnnotation.unpostedEvents");
     const study::Value steps = unposted["unpostedEvents"];
@@ -81,9 +119,12 @@ void unposted_steps(Html& html, study::Value unposted) {
     html.open("ol", {{"class", "steps"}});
     for (const study::Value step : steps) {
         html.open("li");
-        date(html, step["date"].text());
+        // "dateUnknown: true" is said where the day would stand.
+        const bool is_dated = !step["date"].text().empty();
+        if (is_dated) date(html, step["date"].text());
+        if (!is_dated) html.element("span", "day not recorded", {{"class", "absent"}});
         explained(html, "UnpostedEventType", step["type"]);
-        fact_list(html, step_node, step, {.skip = kShownOfStep});
+        fact_list(html, step_node, step, {.skip = std::span(kShownOfStep).first(is_dated ? 2 : 3)});
         html.close("li");
     }
     html.close("ol").close("details");
@@ -107,7 +148,13 @@ void version_notice(Html& html, const StudyView& study) {
         html.text(", last updated ");
         date(html, stored.version.last_update_posted);
     }
-    html.text(". ").link(StudyAddress(address.id()).study(), "Go to the newest version").text(".").close("p");
+    const std::string study_address = StudyAddress(address.id()).study();
+    if (stored.version.number < stored.version_count) {
+        html.text(". ").link(study_address, "Go to the newest version").text(".").close("p");
+    } else {
+        html.text(". This is the newest; ").link(study_address, "the study’s own page");
+        html.text(" follows the record when it changes.").close("p");
+    }
     html.close("section");
 }
 
@@ -143,6 +190,7 @@ void results_notice(Html& html, const StudyView& study) {
     open_notice(html, state == ResultsState::Posted ? "notice notice-posted" : "notice", "results-notice", words.title);
     html.open("p").text(words.text);
     days_of(html, study, state);
+    if (state == ResultsState::Submitted) last_step(html, study.root);
     if (state == ResultsState::Posted) html.text(" ").link("#results", "See the results").text(".");
     html.close("p");
     if (const study::Value unposted = study.annotations["unpostedAnnotation"]) {

@@ -1,5 +1,6 @@
 #include "web/pages/study/parts.h"
 
+#include "web/components/entities.h"
 #include "web/components/explanation.h"
 #include "web/components/markup.h"
 #include "web/components/value.h"
@@ -54,6 +55,20 @@ std::string lower_case(std::string_view words) {
     std::string out(words);
     if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] | 0x20);
     return out;
+}
+
+std::string as_sentence(std::string words) {
+    while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.pop_back();
+    if (!words.ends_with('.') && !words.ends_with('!') && !words.ends_with('?')) words += '.';
+    return words;
+}
+
+std::string age_in_words(std::string_view age) {
+    std::string words = decode_entities(age);
+    for (char& c : words) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    }
+    return words;
 }
 
 void code_legend(Html& html, std::string_view summary, std::string_view type_name,

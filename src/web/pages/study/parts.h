@@ -35,6 +35,13 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 // "Secondary outcomes" → "secondary outcomes"
 std::string lower_case(std::string_view words);
 
+// "Up to 40 weeks" → "Up to 40 weeks."; a text that ends with a stop of its own (182 real time frames do) keeps it
+// alone.
+std::string as_sentence(std::string words);
+
+// "18 Years" → "18 years"
+std::string age_in_words(std::string_view age);
+
 // What the codes of a long list mean, each once, on demand.
 void code_legend(Html& html, std::string_view summary, std::string_view type_name,
                  std::span<const std::string_view> codes);

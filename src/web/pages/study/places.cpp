@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace trialdex::web {
@@ -26,6 +27,13 @@ struct Country {
     std::size_t recruiting = 0;
 };
 
+// "1,154 sites, 577 recruiting"
+std::string sites_in_words(std::size_t sites, std::size_t recruiting) {
+    std::string words = counted(sites, "site", "sites");
+    if (recruiting > 0) words += ", " + grouped(static_cast<std::uint64_t>(recruiting)) + " recruiting";
+    return words;
+}
+
 std::vector<Country> by_country(study::Value sites) {
     std::vector<Country> countries;
     for (const study::Value site : sites) {
@@ -36,6 +44,11 @@ std::vector<Country> by_country(study::Value sites) {
         country->sites.push_back(site);
         if (site["status"].text() == "RECRUITING") ++country->recruiting;
     }
+    // Records keep no order (Canada, Austria, Australia, …); 44 countries want one. Sites without a country come last.
+    std::sort(countries.begin(), countries.end(), [](const Country& a, const Country& b) {
+        return std::pair(a.name.empty(), std::string_view(a.name)) <
+               std::pair(b.name.empty(), std::string_view(b.name));
+    });
     return countries;
 }
 
@@ -103,9 +116,7 @@ void one_country(Html& html, const Country& country, bool is_open) {
         html.open("details", {{"class", "country"}});
     }
     html.open("summary").element("strong", country.name.empty() ? "Country not in this record" : country.name);
-    html.text(" ").open("span", {{"class", "count"}}).text(counted(country.sites.size(), "site", "sites"));
-    if (country.recruiting > 0)
-        html.text(", " + grouped(static_cast<std::uint64_t>(country.recruiting)) + " recruiting");
+    html.text(" ").open("span", {{"class", "count"}}).text(sites_in_words(country.sites.size(), country.recruiting));
     html.close("span").close("summary").open("ul", {{"class", "sites"}});
     for (const study::Value site : country.sites) one_site(html, site);
     html.close("ul").close("details");
@@ -170,7 +181,9 @@ void places_section(Html& html, const StudyView& study) {
     roles_note(html, study);
     countries_line(html, countries, study.misc["removedCountries"]);
     if (sites.size() == 0) return;
-    heading(html, 3, counted(sites.size(), "site", "sites"));
+    std::size_t recruiting = 0;
+    for (const Country& country : countries) recruiting += country.recruiting;
+    heading(html, 3, sites_in_words(sites.size(), recruiting));
     status_note(html, sites);
     for (const Country& country : countries) one_country(html, country, sites.size() <= kOpenSites);
 }

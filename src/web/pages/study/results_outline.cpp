@@ -160,9 +160,7 @@ void adverse_events(Html& html, const StudyView& study) {
     module_heading(html, study, "adverseEventsModule");
     html.open("p", {{"class", "note"}}).text("Participants affected, of those watched.");
     if (module["timeFrame"]) {
-        html.text(" Watched: ");
-        plain_text(html, module["timeFrame"].text());
-        html.text(".");
+        html.text(" Watched: " + as_sentence(text_of(module["timeFrame"])));
     }
     if (module["frequencyThreshold"]) {
         html.text(" Other events are listed when they occurred in more than " + text_of(module["frequencyThreshold"]) +

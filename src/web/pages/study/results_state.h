@@ -12,7 +12,7 @@ enum class ResultsState : std::uint8_t {
     NotApplicable, // expanded access: treatment outside a study, no results are gathered
     Submitted,     // handed in, not posted
     Waived,        // the sponsor was released from submitting them
-    Delayed,       // a certificate or request for later results, or a record held back
+    Delayed,       // a certificate or request for later results
     NonePosted,
 };
 

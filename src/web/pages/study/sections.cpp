@@ -2,6 +2,7 @@
 
 #include "web/components/contents.h"
 #include "web/components/fact_list.h"
+#include "web/pages/study/applicability.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +26,11 @@ constexpr SectionWriter kWriters[] = {
      {"protocolSection.statusModule.overallStatus", "protocolSection.statusModule.lastKnownStatus",
       "protocolSection.statusModule.whyStopped"}},
     {"summary", summary_section, {"protocolSection.descriptionModule.briefSummary"}},
-    {"who-can-join", eligibility_section, {"protocolSection.eligibilityModule.eligibilityCriteria"}, true},
+    {"who-can-join",
+     eligibility_section,
+     {"protocolSection.eligibilityModule.eligibilityCriteria", "protocolSection.eligibilityModule.minimumAge",
+      "protocolSection.eligibilityModule.maximumAge"},
+     true},
     {"where",
      places_section,
      {"protocolSection.contactsLocationsModule.centralContacts", "protocolSection.contactsLocationsModule.locations",
@@ -161,12 +166,18 @@ void module_links(Html& html, const PageSection& section, const StudyView& study
     }
 }
 
+// A sentence that speaks of what such a record cannot hold ("whether it reached its aim is judged by …") says too much.
+bool sentence_fits(const PageSection& section, study::Value root) {
+    return std::all_of(section.expected.begin(), section.expected.end(),
+                       [&](std::string_view path) { return value_at(root, path) || is_applicable(path, root); });
+}
+
 } // namespace
 
 std::vector<std::string_view> missing_labels(const PageSection& section, study::Value root) {
     std::vector<std::string_view> labels;
     for (const std::string_view path : section.expected) {
-        if (!value_at(root, path)) labels.push_back(node_at(path).label);
+        if (!value_at(root, path) && is_applicable(path, root)) labels.push_back(node_at(path).label);
     }
     return labels;
 }
@@ -183,7 +194,7 @@ void study_section(Html& html, const PageSection& section, const StudyView& stud
 
     html.open("section", {{"class", "study-section"}, {"aria-labelledby", section.id}});
     section_heading(html, section.id, section.heading);
-    html.element("p", section.sentence, {{"class", "sentence"}});
+    if (sentence_fits(section, study.root)) html.element("p", section.sentence, {{"class", "sentence"}});
     html.append(body);
     Html links;
     module_links(links, section, study);

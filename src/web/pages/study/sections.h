@@ -34,7 +34,7 @@ void about_section(Html& html, const StudyView& study);
 // nothing to say. `says_missing` is off for records that lack nearly everything: they say so once, at the top.
 void study_section(Html& html, const PageSection& section, const StudyView& study, bool says_missing);
 
-// Labels of what `section` expects and the record lacks.
+// Labels of what `section` expects and the record lacks, though a study of its kind has it.
 std::vector<std::string_view> missing_labels(const PageSection& section, study::Value root);
 
 } // namespace trialdex::web
