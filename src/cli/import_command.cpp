@@ -38,12 +38,12 @@ void print_text(const ingest::ImportReport& report, double seconds) {
     fmt::print("{} of JSON in {:.1f} s, {:.0f} MB/s\n", size_words(report.json_bytes), seconds,
                static_cast<double>(report.json_bytes) / 1e6 / seconds);
     if (report.repeated_ids > 0) {
-        fmt::print("{} records had an id that came before in this import; the newest version of each is current\n",
+        fmt::print("records whose id came before in this import: {}; the newest version of each is current\n",
                    count_words(report.repeated_ids));
     }
     if (!report.unknown_fields.empty()) fmt::print("fields that this version does not know, kept as they are:\n");
     for (const auto& [path, records] : report.unknown_fields)
-        fmt::print("  {} in {} records\n", path, count_words(records));
+        fmt::print("  {} (records: {})\n", path, count_words(records));
     if (report.cancelled)
         fmt::print("stopped on request: what is counted above is in; the same import goes on where it stopped\n");
 }
