@@ -166,12 +166,6 @@ void module_links(Html& html, const PageSection& section, const StudyView& study
     }
 }
 
-// A sentence that speaks of what such a record cannot hold ("whether it reached its aim is judged by …") says too much.
-bool sentence_fits(const PageSection& section, study::Value root) {
-    return std::all_of(section.expected.begin(), section.expected.end(),
-                       [&](std::string_view path) { return value_at(root, path) || is_applicable(path, root); });
-}
-
 } // namespace
 
 std::vector<std::string_view> missing_labels(const PageSection& section, study::Value root) {
@@ -194,7 +188,7 @@ void study_section(Html& html, const PageSection& section, const StudyView& stud
 
     html.open("section", {{"class", "study-section"}, {"aria-labelledby", section.id}});
     section_heading(html, section.id, section.heading);
-    if (sentence_fits(section, study.root)) html.element("p", section.sentence, {{"class", "sentence"}});
+    html.element("p", section.sentence, {{"class", "sentence"}});
     html.append(body);
     Html links;
     module_links(links, section, study);
