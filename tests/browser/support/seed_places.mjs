@@ -4,6 +4,8 @@ import { labelOf } from './record.mjs';
 
 const protocol = (path) => labelOf('protocolSection.' + path);
 
+// "18 Years" as one writes it in a sentence.
+const inUnits = (age) => [age.toLowerCase()];
 // Codes in words, with the code beside them.
 const inWords = (words) => (code) => [words[code] ?? `(no words for ${code})`, code];
 const text = (value) => [value.replace(/^\* /, '').replace(/\\([<>])/g, '$1')];
@@ -46,7 +48,7 @@ const table = {
     },
     'Eligibility Criteria': {
         null: ['who-can-join', null, text],
-        'Minimum Eligible Age': ['who-can-join', protocol('eligibilityModule.minimumAge'), text],
+        'Minimum Eligible Age': ['who-can-join', protocol('eligibilityModule.minimumAge'), inUnits],
         'Eligible Sex': ['who-can-join', protocol('eligibilityModule.sex'), inWords({ ALL: 'All sexes' })],
         'Accepts Healthy Volunteers': ['who-can-join', protocol('eligibilityModule.healthyVolunteers'), text],
     },
