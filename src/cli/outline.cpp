@@ -13,7 +13,7 @@ using study::Value;
 
 std::string scalar_words(const schema::Node* node, Value value) {
     if (value.boolean()) return *value.boolean() ? "yes" : "no";
-    const std::string text(value.is_string() ? value.text() : value.raw());
+    std::string text(value.is_string() ? value.text() : value.raw());
     if (node == nullptr) return text;
     if (node->enum_type != nullptr) {
         const schema::EnumValue* code = node->enum_type->find(text);

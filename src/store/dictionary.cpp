@@ -21,7 +21,7 @@ constexpr std::size_t kMaxOneSample = 128 * 1024;
 } // namespace
 
 Result<std::shared_ptr<const Dictionary>> Dictionary::load(std::string_view bytes) {
-    const std::shared_ptr<Dictionary> dictionary(new Dictionary);
+    std::shared_ptr<Dictionary> dictionary(new Dictionary);
     dictionary->id_ = ZDICT_getDictID(bytes.data(), bytes.size());
     dictionary->compression_ = ZSTD_createCDict(bytes.data(), bytes.size(), kCompressionLevel);
     dictionary->decompression_ = ZSTD_createDDict(bytes.data(), bytes.size());
@@ -42,9 +42,9 @@ std::shared_ptr<const Dictionary> Dictionaries::find(std::uint32_t id) const {
     return found == by_id_.end() ? nullptr : found->second;
 }
 
-void Dictionaries::add(std::shared_ptr<const Dictionary> dictionary) {
+void Dictionaries::add(const std::shared_ptr<const Dictionary>& dictionary) {
     const std::lock_guard lock(mutex_);
-    by_id_.try_emplace(dictionary->id(), std::move(dictionary));
+    by_id_.try_emplace(dictionary->id(), dictionary);
 }
 
 std::string train_dictionary(std::span<const std::string> samples) {

@@ -40,7 +40,7 @@ private:
 class Dictionaries {
 public:
     std::shared_ptr<const Dictionary> find(std::uint32_t id) const; // nullptr when not met yet
-    void add(std::shared_ptr<const Dictionary> dictionary);
+    void add(const std::shared_ptr<const Dictionary>& dictionary);
 
 private:
     mutable std::mutex mutex_;

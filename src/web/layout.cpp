@@ -97,7 +97,7 @@ void site_footer(Html& html, const PageContext& context, const PageHead& head) {
 
 } // namespace
 
-api::Response page_response(const PageContext& context, const PageHead& head, Html main, int status) {
+api::Response page_response(const PageContext& context, const PageHead& head, const Html& main, int status) {
     Html html;
     html.markup("<!doctype html>").open("html", {{"lang", "en"}});
     head_element(html, head);

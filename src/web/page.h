@@ -28,7 +28,7 @@ struct PageHead {
 };
 
 // The whole page around `main`, which holds what stands inside <main>.
-api::Response page_response(const PageContext& context, const PageHead& head, Html main, int status = 200);
+api::Response page_response(const PageContext& context, const PageHead& head, const Html& main, int status = 200);
 
 // A redirect that keeps the query string: `path` is one of our own paths, already percent-encoded.
 api::Response redirect(const api::Request& request, const std::string& path, int status = 301);

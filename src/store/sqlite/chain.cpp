@@ -29,6 +29,7 @@ Result<void> Chain::read_rows() {
 
 std::vector<Link> Chain::links() const {
     std::vector<Link> links;
+    links.reserve(rows_.size());
     for (const VersionRow& row : rows_) links.push_back(row.link);
     return links;
 }

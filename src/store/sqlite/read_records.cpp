@@ -98,6 +98,7 @@ Result<std::vector<VersionInfo>> read_versions(Connection& connection, NctId id)
     const auto chain = Chain::load(connection, *study);
     if (!chain) return tl::unexpected(chain.error());
     std::vector<VersionInfo> versions;
+    versions.reserve(chain->size());
     for (std::size_t at = 0; at < chain->size(); ++at) versions.push_back(chain->info(at));
     return versions;
 }

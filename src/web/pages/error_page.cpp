@@ -33,7 +33,7 @@ api::Response error_page(const PageContext& context, const Problem& problem) {
     main.close("ul").close("div");
     const PageHead head{
         .title = problem.title, .description = problem.what, .canonical = {}, .official_record = {}, .data_date = {}};
-    return page_response(context, head, std::move(main), problem.status);
+    return page_response(context, head, main, problem.status);
 }
 
 } // namespace trialdex::web

@@ -164,7 +164,7 @@ api::Response home_page(const PageContext& context) {
                         .canonical = "/",
                         .official_record = {},
                         .data_date = {}};
-    return page_response(context, head, std::move(main));
+    return page_response(context, head, main);
 }
 
 } // namespace trialdex::web

@@ -157,7 +157,7 @@ api::Response modules_page(const PageContext& context) {
                         .canonical = "/modules",
                         .official_record = {},
                         .data_date = {}};
-    return page_response(context, head, std::move(main));
+    return page_response(context, head, main);
 }
 
 } // namespace trialdex::web

@@ -87,7 +87,7 @@ api::Response study_page(const StudyRequest& request) {
                           .canonical = StudyAddress(stored.id).study(),
                           .official_record = official_record_url(stored.id),
                           .data_date = stored.version.version_holder},
-                         std::move(main));
+                         main);
 }
 
 } // namespace trialdex::web

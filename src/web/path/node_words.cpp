@@ -103,7 +103,7 @@ study::Value title_member(const schema::Node* node, study::Value element) {
 std::string element_title(const study::PathStep& element) {
     const study::Value title = title_member(element.node, element.value);
     if (title) return std::string(title.text());
-    const std::string step = kind_and_day(element);
+    std::string step = kind_and_day(element);
     if (!step.empty()) return step;
     return one_of(element.node) + " " + grouped(static_cast<std::uint64_t>(element.index.value_or(0) + 1));
 }

@@ -84,11 +84,12 @@ api::Response show(const ModuleView& view) {
     module_header(main, view);
     version_notice(main, view, *origin);
     std::vector<ContentsEntry> entries;
+    entries.reserve(headings.size());
     for (const PageHeading& heading : headings) entries.push_back({heading.anchor, heading.label});
     main.open("div", {{"class", "columns"}});
     contents_list(main, entries);
     main.open("div", {{"class", "article node-page"}}).append(body).close("div").close("div");
-    return page_response(view.request.page, page_head(view), std::move(main));
+    return page_response(view.request.page, page_head(view), main);
 }
 
 } // namespace trialdex::web::nodes
