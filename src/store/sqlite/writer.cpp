@@ -134,7 +134,7 @@ Result<void> Writer::train(std::span<const std::string> samples) {
     Rows rows(connection_->database, "INSERT OR IGNORE INTO dictionary(id, checksum, body) VALUES (?, ?, ?)",
               (*dictionary)->id(), checksum_of(body), Blob{body});
     if (auto done = rows.run(); !done) return done;
-    connection_->dictionaries->add(std::move(*dictionary));
+    connection_->dictionaries->add(*dictionary);
     has_dictionary_ = true;
     return {};
 }
