@@ -3,9 +3,8 @@
 
 #include "store/store.h"
 #include "study/record.h"
+#include "support/temporary_folder.h"
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <stdexcept>
@@ -17,23 +16,15 @@ namespace trialdex::support {
 class ScratchRegistry {
 public:
     ScratchRegistry() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "trialdex-scratch-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        folder_ = pattern;
-        auto opened = store::open_sqlite(folder_, store::OpenMode::ReadWrite);
+        auto opened = store::open_sqlite(folder_.path(), store::OpenMode::ReadWrite);
         if (!opened) throw std::runtime_error(opened.error().message);
         store_ = std::move(*opened);
-    }
-    ~ScratchRegistry() {
-        store_.reset();
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
     }
     ScratchRegistry(const ScratchRegistry&) = delete;
     ScratchRegistry& operator=(const ScratchRegistry&) = delete;
 
     store::Store& store() { return *store_; }
-    const std::string& folder() const { return folder_; }
+    std::string folder() const { return folder_.path(); }
 
     // Each is one record; throws when the store does not take them.
     void add(const std::vector<std::string>& texts) {
@@ -60,7 +51,7 @@ public:
     }
 
 private:
-    std::string folder_;
+    TemporaryFolder folder_; // outlives the store in it
     std::unique_ptr<store::Store> store_;
 };
 

@@ -78,7 +78,7 @@ INSTANTIATE_TEST_SUITE_P(Stores, Damage, testing::ValuesIn(store_kinds()), kind_
 
 TEST_P(Damage, FlippedBytesAreFoundOrHarmless) {
     make_registry();
-    const std::string path = folder_.file("registry.db");
+    const std::string path = folder_.path("registry.db");
     const std::string sound = read_file(path);
     open(OpenMode::ReadOnly);
     const auto expected = all_texts(*store_);
@@ -116,7 +116,7 @@ TEST_P(Damage, FlippedBytesAreFoundOrHarmless) {
 
 TEST_P(Damage, WritingToADamagedRegistryDoesNotCrash) {
     make_registry();
-    const std::string path = folder_.file("registry.db");
+    const std::string path = folder_.path("registry.db");
     const std::string sound = read_file(path);
     std::mt19937 random(43);
     std::uniform_int_distribution<std::size_t> anywhere(0, sound.size() - 1);
@@ -142,7 +142,7 @@ TEST_P(Damage, WritingToADamagedRegistryDoesNotCrash) {
 
 TEST_P(Damage, ACutFileIsToldInASentence) {
     make_registry();
-    const std::string path = folder_.file("registry.db");
+    const std::string path = folder_.path("registry.db");
     const std::string sound = read_file(path);
     for (const std::size_t keep : {std::size_t{1}, std::size_t{50}, std::size_t{4096}, sound.size() / 2}) {
         write_file(path, std::string_view(sound).substr(0, keep));
@@ -161,20 +161,20 @@ TEST_P(Damage, ACutFileIsToldInASentence) {
 
 TEST_P(Damage, SomebodyElsesFileIsLeftAlone) {
     store_.reset();
-    std::filesystem::remove(folder_.file("registry.db"));
+    std::filesystem::remove(folder_.path("registry.db"));
     const std::string text(5000, 'x');
-    write_file(folder_.file("registry.db"), text);
+    write_file(folder_.path("registry.db"), text);
     for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
         const auto opened = GetParam().open(folder_.path(), mode);
         ASSERT_FALSE(opened);
         EXPECT_EQ(opened.error().code, ErrorCode::Corrupt);
-        EXPECT_EQ(read_file(folder_.file("registry.db")), text);
+        EXPECT_EQ(read_file(folder_.path("registry.db")), text);
     }
 }
 
 TEST_P(Damage, ANewerFormatIsRefusedByName) {
     make_registry();
-    const std::string path = folder_.file("registry.db");
+    const std::string path = folder_.path("registry.db");
     std::string bytes = read_file(path);
     bytes[63] = 9; // the lowest byte of SQLite's user_version
     write_file(path, bytes);
@@ -188,8 +188,8 @@ TEST_P(Damage, ANewerFormatIsRefusedByName) {
 
 TEST_P(Damage, AnEmptyFileIsNoRegistryYet) {
     store_.reset();
-    std::filesystem::remove(folder_.file("registry.db"));
-    write_file(folder_.file("registry.db"), "");
+    std::filesystem::remove(folder_.path("registry.db"));
+    write_file(folder_.path("registry.db"), "");
     EXPECT_EQ(GetParam().open(folder_.path(), OpenMode::ReadOnly).error().code, ErrorCode::NotFound);
     open();
     put(Draft{});

@@ -27,17 +27,17 @@ TEST_P(Opening, WhatWasPutIsThereAfterReopening) {
 }
 
 TEST_P(Opening, ReadingWhatIsNotThereIsNotFound) {
-    const ScratchFolder empty;
+    const TemporaryFolder empty;
     EXPECT_EQ(GetParam().open(empty.path(), OpenMode::ReadOnly).error().code, ErrorCode::NotFound);
-    EXPECT_EQ(GetParam().open(empty.file("nowhere"), OpenMode::ReadOnly).error().code, ErrorCode::NotFound);
-    EXPECT_FALSE(std::filesystem::exists(empty.file("nowhere")));
-    ASSERT_TRUE(GetParam().open(empty.file("made/for/it"), OpenMode::ReadWrite));
-    EXPECT_TRUE(GetParam().open(empty.file("made/for/it"), OpenMode::ReadOnly));
+    EXPECT_EQ(GetParam().open(empty.path("nowhere"), OpenMode::ReadOnly).error().code, ErrorCode::NotFound);
+    EXPECT_FALSE(std::filesystem::exists(empty.path("nowhere")));
+    ASSERT_TRUE(GetParam().open(empty.path("made/for/it"), OpenMode::ReadWrite));
+    EXPECT_TRUE(GetParam().open(empty.path("made/for/it"), OpenMode::ReadOnly));
 }
 
 TEST_P(Opening, AFolderThatCannotBeMadeIsUnreadable) {
-    std::ofstream(folder_.file("in-the-way")) << "a file";
-    const auto opened = GetParam().open(folder_.file("in-the-way/data"), OpenMode::ReadWrite);
+    std::ofstream(folder_.path("in-the-way")) << "a file";
+    const auto opened = GetParam().open(folder_.path("in-the-way/data"), OpenMode::ReadWrite);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::Unreadable);
 }

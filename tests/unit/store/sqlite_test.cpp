@@ -10,7 +10,7 @@ class Sqlite : public StoreTest {
 protected:
     void execute(const std::string& sql) {
         store_.reset();
-        auto database = sqlite::Database::open(folder_.file("registry.db"), sqlite::Access::Write);
+        auto database = sqlite::Database::open(folder_.path("registry.db"), sqlite::Access::Write);
         ASSERT_TRUE(database);
         const auto done = database->execute(sql);
         ASSERT_TRUE(done) << done.error().message;

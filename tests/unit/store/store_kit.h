@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "support/temporary_folder.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -14,26 +15,7 @@
 
 namespace trialdex::store {
 
-// A folder of its own below the system's temporary folder.
-class ScratchFolder {
-public:
-    ScratchFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "trialdex-store-XXXXXX").string();
-        path_ = mkdtemp(pattern.data());
-    }
-    ~ScratchFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-
-    const std::string& path() const { return path_; }
-    std::string file(std::string_view name) const { return fmt::format("{}/{}", path_, name); }
-
-private:
-    std::string path_;
-};
+using support::TemporaryFolder;
 
 // A small study in the record form; every member makes another record.
 struct Draft {
@@ -131,7 +113,7 @@ protected:
         for (const std::string& problem : report->problems) ADD_FAILURE() << problem;
     }
 
-    ScratchFolder folder_;
+    TemporaryFolder folder_;
     std::unique_ptr<Store> store_;
 };
 
