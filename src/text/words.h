@@ -1,0 +1,68 @@
+// Which words does a text hold? One splitting for records and queries: case, accents and width folded, CommonMark
+// escapes and entities undone, possessives dropped, hyphens split, other scripts kept.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace trialdex::text {
+
+enum class Markup : std::uint8_t { Plain, CommonMark };
+
+struct Word {
+    std::string_view folded; // lower case without accents, not stemmed; valid until the splitter's next call
+    std::uint32_t place;     // among the words of the text, from 0; function words count
+    std::uint32_t begin;     // byte range in the text given, for highlighting and for matching as written
+    std::uint32_t end;
+    bool joined;             // the hyphenated whole beside its parts: "covid19" at the place of "covid", end of "19"
+};
+
+// A longer word is cut there; nobody searches for more.
+inline constexpr std::size_t kMaxWordBytes = 64;
+
+class Splitter {
+public:
+    Splitter();
+    ~Splitter();
+    Splitter(const Splitter&) = delete;
+    Splitter& operator=(const Splitter&) = delete;
+
+    // The words of `text` in order, a joined word right before the first of its parts. Any bytes are taken; what is
+    // not UTF-8 separates words. The span is valid until the next call. Not for two threads at once.
+    std::span<const Word> split(std::string_view text, Markup markup);
+
+    // Places the text of the last split() takes: 1 + the last place, 0 for none.
+    std::uint32_t places() const;
+
+private:
+    struct Scratch;
+    std::unique_ptr<Scratch> scratch_;
+};
+
+// Folded words to the terms of the index: spelling variants, then Snowball's English stemmer.
+class Stemmer {
+public:
+    Stemmer();
+    ~Stemmer();
+    Stemmer(const Stemmer&) = delete;
+    Stemmer& operator=(const Stemmer&) = delete;
+
+    // The term of a folded word; valid until the next call. Not for two threads at once.
+    std::string_view term(std::string_view folded);
+
+private:
+    struct Snowball;
+    std::unique_ptr<Snowball> snowball_;
+};
+
+// Whether a folded word is one of schema/function_words.tsv: it keeps its place and is not searched for.
+bool is_function_word(std::string_view folded);
+
+// The key under which a phrase is known: the terms of its split (not joined) words joined by a space, function words
+// inside as "*", those at both ends left out: "Quality of Life" → "qualiti * life". Empty when nothing is left.
+std::string phrase_key(std::span<const Word> words, Stemmer& stemmer);
+
+} // namespace trialdex::text
