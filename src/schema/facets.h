@@ -1,5 +1,5 @@
-// Which choices narrow a search? The rows of schema/facets.tsv: fixed choices, each an expression of our own language,
-// and facets whose values come from the records (countries, MeSH terms, years).
+// Which choices narrow a search? The rows of schema/facets.tsv and facet_choices.tsv: fixed choices, each an expression
+// of our own language, and facets whose values come from the records (countries, MeSH terms, years).
 #pragma once
 
 #include <cstdint>
@@ -25,9 +25,9 @@ struct Facet {
     std::string_view label;       // "Status"
     std::string_view explanation; // one sentence, ours
     FacetKind kind;
-    std::string_view piece;                // Values, Years
-    std::span<const FacetChoice> choices;  // Choices
-    bool in_api;                           // aggFilters knows it
+    std::string_view piece;               // Values, Years
+    std::span<const FacetChoice> choices; // Choices
+    bool in_api;                          // aggFilters knows it
 };
 
 std::span<const Facet> facets();
