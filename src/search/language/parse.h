@@ -17,7 +17,7 @@ inline constexpr std::size_t kMaxExpressionDepth = 200;
 struct ParseError {
     std::string detail;     // the contract's wording, what follows "Error parsing query in <where>: "
     std::string plain;      // the same in plain words, for the site
-    std::string suggestion; // a corrected name or the whole corrected expression; empty when we have none
+    std::string suggestion; // the whole expression corrected, one that parses; empty when we have none
     TextRange range;        // the place in the text
 };
 
@@ -26,7 +26,8 @@ struct ParseError {
 tl::expected<Expression, ParseError> parse(std::string_view text, Scope default_scope);
 
 // What a person typed into a box: the language when it parses, otherwise the words of it. Never fails: characters that
-// mean nothing to the language are words or separators. `understood` tells which reading was taken.
+// mean nothing to the language are words or separators. `as_language` tells which reading was taken. Typographic quotation marks
+// are quotation marks; blank text is every study.
 struct Reading {
     Expression expression;
     bool as_language = true;
