@@ -6,9 +6,11 @@
 #include "index/bits.h"
 
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +46,25 @@ public:
 
 private:
     friend class ColumnTable;
-    // the owner of this file lays out the fields
+
+    std::uint64_t stored(std::size_t i) const {
+        std::uint64_t number = 0;
+        std::memcpy(&number, values_ + i * width_, width_);
+        return number;
+    }
+    std::int64_t from_base(std::uint64_t distance) const {
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(base_) + distance);
+    }
+    template <class Unsigned> void match_stored(std::uint64_t lower, std::uint64_t upper, Bits& out) const;
+
+    const char* values_ = nullptr; // `entries_` numbers of `width_` bytes
+    std::span<const std::uint32_t>
+        studies_;           // sparse: whose each value is, ascending. Dense: empty, value i is study i's
+    std::int64_t base_ = 0; // sparse: value - base is stored; dense: value - base + 1, and 0 for none
+    std::uint32_t entries_ = 0;
+    std::uint32_t limit_ = 0; // studies of the segment: damaged entries above it are passed over
+    std::uint8_t width_ = 1;
+    bool dense_ = false;
 };
 
 // Reads a section in place. open() checks every offset and count against the bytes, so no later call can leave them.
@@ -54,7 +74,16 @@ public:
     const Column* find(std::uint16_t node) const; // nullptr: no study has a value
 
 private:
+    friend class ColumnTableBuilder;
     std::map<std::uint16_t, Column> columns_;
 };
+
+template <class Visit> void Column::for_each(Visit&& visit) const {
+    for (std::uint32_t i = 0; i < entries_; ++i) {
+        const std::uint64_t number = stored(i);
+        if (dense_ && number != 0) visit(i, from_base(number - 1));
+        if (!dense_ && studies_[i] < limit_) visit(studies_[i], from_base(number));
+    }
+}
 
 } // namespace trialdex::index

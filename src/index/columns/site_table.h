@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +43,8 @@ class SiteTable {
 public:
     static Result<SiteTable> open(std::string_view bytes, std::uint32_t studies);
 
-    std::uint32_t sites() const;                               // of all studies; sites are numbered in study order
-    std::uint32_t first_site(std::uint32_t study) const;       // study may be studies(): the end
+    std::uint32_t sites() const;                         // of all studies; sites are numbered in study order
+    std::uint32_t first_site(std::uint32_t study) const; // study may be studies(): the end
     std::optional<Place> place(std::uint32_t site) const;
     // Sets the bit of every site at most `metres` from `centre`. `out` has a bit for every site.
     void within(Place centre, double metres, Bits& out) const;
@@ -51,7 +52,10 @@ public:
     std::optional<double> nearest(std::uint32_t study, Place centre) const;
 
 private:
-    // the owner of this file lays out the fields
+    friend class SiteTableBuilder;
+    std::span<const std::uint32_t> first_site_; // one more than studies
+    std::span<const std::int32_t> latitude_;    // millionths of a degree; kNoPoint without a point
+    std::span<const std::int32_t> longitude_;
 };
 
 } // namespace trialdex::index

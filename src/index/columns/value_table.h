@@ -34,14 +34,22 @@ public:
     static Result<ValueTable> open(std::string_view bytes, std::uint32_t studies);
 
     std::size_t columns() const;
-    std::uint32_t size(std::uint16_t column) const;                              // distinct texts
-    std::string_view text(std::uint16_t column, std::uint32_t ordinal) const;     // ascending by bytes
+    std::uint32_t studies() const { return studies_; }
+    std::uint32_t size(std::uint16_t column) const;                                           // distinct texts
+    std::string_view text(std::uint16_t column, std::uint32_t ordinal) const;                 // ascending by bytes
     std::span<const std::uint32_t> ordinals(std::uint16_t column, std::uint32_t study) const; // of one study, ascending
     // The ordinal of that very text, or size(column).
     std::uint32_t find(std::uint16_t column, std::string_view text) const;
 
 private:
-    // the owner of this file lays out the fields
+    struct Column {
+        std::span<const std::uint32_t> text_starts; // one more than texts
+        std::string_view texts;
+        std::span<const std::uint32_t> study_starts; // one more than studies
+        std::span<const std::uint32_t> ordinals;
+    };
+    std::vector<Column> columns_;
+    std::uint32_t studies_ = 0;
 };
 
 } // namespace trialdex::index
