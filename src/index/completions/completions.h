@@ -47,8 +47,8 @@ public:
     std::vector<Completion> find(std::string_view prefix, std::size_t limit) const;
     // Studies that use this folded word.
     std::uint32_t word_count(std::string_view folded) const;
-    // The commonest word at an edit distance (insert, delete, replace, swap neighbours) of 1, or 2 for words of 6 letters
-    // and more, that at least ten times as many studies use; the first letter stays.
+    // The commonest word at an edit distance (insert, delete, replace, swap neighbours) of 1, or 2 for words of 6
+    // letters and more, that at least ten times as many studies use; the first letter stays.
     std::optional<std::string> nearest_word(std::string_view folded) const;
 
 private:

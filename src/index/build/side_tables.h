@@ -1,0 +1,41 @@
+// What a segment holds beside postings: typed columns, distinct values for facets, sites, names to suggest.
+#pragma once
+
+#include "index/build/record_values.h"
+#include "index/columns/column_table.h"
+#include "index/columns/site_table.h"
+#include "index/columns/value_table.h"
+#include "index/completions/completions.h"
+#include "index/segment/segment_writer.h"
+
+#include <vector>
+
+namespace trialdex::index {
+
+struct Segment;
+
+class SideTables {
+public:
+    SideTables();
+    void add(std::uint32_t study, const RecordValues& values, text::Splitter& splitter);
+    // The tables of a run whose first study becomes `first_study`.
+    void append(const Segment& run, std::uint32_t first_study);
+    Result<void> write(SegmentWriter& writer, std::uint32_t studies);
+
+private:
+    void add_names(const WordsValue& value);
+    void add_spelling(const WordsValue& value, text::Splitter& splitter);
+
+    ColumnTableBuilder columns_;
+    ValueTableBuilder values_;
+    SiteTableBuilder sites_;
+    CompletionsBuilder names_;
+    std::vector<std::pair<FieldNumber, std::uint16_t>> facet_columns_; // field → column of the value table
+    std::vector<std::string> study_words_;
+    std::vector<std::pair<int, std::string_view>> study_names_;
+};
+
+// The column of the value table that holds a facet's piece; nullopt when the facet has no open list.
+std::optional<std::uint16_t> value_column(std::string_view piece);
+
+} // namespace trialdex::index

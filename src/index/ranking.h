@@ -1,0 +1,46 @@
+// How much does a term weigh in a study? BM25 over fields (Robertson, Zaragoza, Taylor 2004): the counts of a term in
+// the ranked fields are each divided by the field's relative length and added up with the fields' weights, and the sum
+// saturates once for the study:
+//
+//   count  = Σ over fields  weight · occurrences / (1 − b + b · length / average length)
+//   impact = count / (k1 + count)                     between 0 and 1
+//   score  = Σ over terms   rarity(term) · impact
+//
+// Average lengths are constants (schema/ranking.tsv), so an old segment's impacts stay valid when studies are added.
+// The index keeps the impact as one of 63 levels, each 7 % above the one below; rarity is computed when a query runs.
+#pragma once
+
+#include "index/fields.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace trialdex::index {
+
+inline constexpr double kSaturation = 1.2; // k1
+
+struct RankedField {
+    FieldNumber field;
+    float weight;
+    float length_part;    // b
+    float average_length; // words in the field, all elements together, of studies that have it
+};
+
+std::span<const RankedField> ranked_fields();
+// Position in ranked_fields(), or nullopt.
+std::optional<std::size_t> rank_of(FieldNumber field);
+
+// What one field adds to `count`.
+float field_count(const RankedField& field, std::uint32_t occurrences, std::uint32_t length);
+inline double impact(double count) { return count / (kSaturation + count); }
+
+// Levels 1 to 63; level 1 stands for "present, but in no ranked field" and weighs nothing.
+std::uint8_t level_of(double impact);
+double impact_at(std::uint8_t level);
+
+// ln(1 + (studies − holders + ½) / (holders + ½)), Lucene's form of the Robertson–Spärck Jones weight: never negative.
+double rarity(std::uint64_t studies, std::uint64_t holders);
+
+} // namespace trialdex::index

@@ -1,0 +1,117 @@
+#include "index/segment/segment_writer.h"
+
+#include "base/hash.h"
+#include "base/output_file.h"
+#include "index/postings/list_layout.h"
+#include "index/segment/segment_file.h"
+
+#include <algorithm>
+
+namespace trialdex::index {
+
+namespace {
+
+void append_u64(std::string& out, std::uint64_t value) { out.append(reinterpret_cast<const char*>(&value), 8); }
+
+} // namespace
+
+struct SegmentWriter::File {
+    explicit File(OutputFile output) : out(std::move(output)) {}
+
+    OutputFile out;
+    struct Section {
+        std::string name;
+        std::uint64_t offset;
+        std::uint64_t size;
+    };
+    std::vector<Section> sections;
+    std::string sums;    // of full blocks
+    std::string pending; // bytes of the block under way
+
+    void write(std::string_view bytes) {
+        out.write(bytes);
+        while (!bytes.empty()) {
+            const std::size_t part = std::min(bytes.size(), kChecksumBlock - pending.size());
+            pending += bytes.substr(0, part);
+            bytes.remove_prefix(part);
+            if (pending.size() == kChecksumBlock) end_block();
+        }
+    }
+    void end_block() {
+        append_u64(sums, hash64(pending));
+        pending.clear();
+    }
+    void end_section() {
+        if (!sections.empty()) sections.back().size = out.size() - sections.back().offset;
+    }
+};
+
+SegmentWriter::SegmentWriter(std::unique_ptr<File> file) : file_(std::move(file)) {}
+SegmentWriter::~SegmentWriter() = default;
+
+Result<std::unique_ptr<SegmentWriter>> SegmentWriter::create(const std::string& path) {
+    auto out = OutputFile::create(path);
+    if (!out) return tl::unexpected(out.error());
+    return std::unique_ptr<SegmentWriter>(new SegmentWriter(std::make_unique<File>(std::move(*out))));
+}
+
+void SegmentWriter::begin(std::string_view section) {
+    file_->end_section();
+    file_->write(std::string((64 - file_->out.size() % 64) % 64, '\0'));
+    file_->sections.push_back({std::string(section), file_->out.size(), 0});
+}
+
+void SegmentWriter::write(std::string_view bytes) { file_->write(bytes); }
+
+std::uint64_t SegmentWriter::section_size() const { return file_->out.size() - file_->sections.back().offset; }
+
+Result<void> SegmentWriter::finish() {
+    file_->end_section();
+    const std::uint64_t data_size = file_->out.size();
+    if (!file_->pending.empty()) file_->end_block();
+    std::string footer = file_->sums;
+    for (const auto& section : file_->sections) {
+        std::string name = section.name;
+        name.resize(kSectionName, '\0');
+        footer += name;
+        append_u64(footer, section.offset);
+        append_u64(footer, section.size);
+    }
+    append_u64(footer, data_size);
+    append_u32(footer, static_cast<std::uint32_t>(file_->sections.size()));
+    append_u32(footer, kSegmentVersion);
+    append_u64(footer, hash64(footer));
+    footer += kSegmentMagic;
+    file_->out.write(footer);
+    return file_->out.finish();
+}
+
+TermWriter::TermWriter(SegmentWriter& writer) : writer_(writer) { writer_.begin(kPostingsSection); }
+
+void TermWriter::add(std::string_view term, std::uint32_t count, std::string_view list) {
+    std::size_t shared = 0;
+    if (in_block_ == 0) {
+        append_u64(blocks_, writer_.section_size());
+        append_u64(blocks_, terms_.size());
+    } else {
+        const std::size_t most = std::min(term.size(), last_.size());
+        while (shared < most && term[shared] == last_[shared]) ++shared;
+    }
+    append_varint(terms_, static_cast<std::uint32_t>(shared));
+    append_varint(terms_, static_cast<std::uint32_t>(term.size() - shared));
+    terms_ += term.substr(shared);
+    append_varint(terms_, count);
+    append_varint(terms_, static_cast<std::uint32_t>(list.size()));
+    writer_.write(list);
+    last_ = term;
+    if (++in_block_ == kTermsInBlock) in_block_ = 0;
+}
+
+void TermWriter::finish() {
+    writer_.begin(kTermsSection);
+    writer_.write(terms_);
+    writer_.begin(kTermBlocksSection);
+    writer_.write(blocks_);
+}
+
+} // namespace trialdex::index
