@@ -22,8 +22,8 @@ struct Form {
 };
 
 struct Concept {
-    std::string source; // "D009203", "DOID:5844", "DB00945"; "records" for the records' own pairs
-    std::string name;   // preferred
+    std::string source;      // "D009203", "DOID:5844", "DB00945"; "records" for the records' own pairs
+    std::string name;        // preferred
     std::vector<Form> forms; // distinct keys, the preferred one first
 };
 

@@ -17,7 +17,7 @@ struct Word {
     std::uint32_t place;     // among the words of the text, from 0; function words count
     std::uint32_t begin;     // byte range in the text given, for highlighting and for matching as written
     std::uint32_t end;
-    bool joined;             // the hyphenated whole beside its parts: "covid19" at the place of "covid", end of "19"
+    bool joined; // the hyphenated whole beside its parts: "covid19" at the place of "covid", end of "19"
 };
 
 // A longer word is cut there; nobody searches for more.

@@ -1,0 +1,45 @@
+#include "text/spelling.h"
+#include "text/words.h"
+
+#include <algorithm>
+#include <libstemmer.h>
+#include <new>
+
+namespace trialdex::text {
+
+namespace {
+
+struct Delete {
+    void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+};
+
+// Only English words have English endings; "il2s" and "größe" stay.
+bool is_english(std::string_view word) {
+    return std::ranges::all_of(word, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+}
+
+} // namespace
+
+struct Stemmer::Snowball {
+    std::unique_ptr<sb_stemmer, Delete> english{sb_stemmer_new("english", "UTF_8")};
+    std::string spelled;
+};
+
+Stemmer::Stemmer() : snowball_(std::make_unique<Snowball>()) {
+    if (!snowball_->english) throw std::bad_alloc(); // the only reason there is
+}
+
+Stemmer::~Stemmer() = default;
+
+std::string_view Stemmer::term(std::string_view folded) {
+    spell(folded, snowball_->spelled);
+    const std::string& word = snowball_->spelled;
+    if (!is_english(word)) return word;
+    const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
+    const sb_symbol* stem = sb_stemmer_stem(snowball_->english.get(), bytes, static_cast<int>(word.size()));
+    if (stem == nullptr) return word; // out of memory there; unstemmed is still found by itself
+    const int length = sb_stemmer_length(snowball_->english.get());
+    return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(length)};
+}
+
+} // namespace trialdex::text
