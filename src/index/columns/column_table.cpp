@@ -19,20 +19,9 @@ auto damaged(std::string_view what) {
 
 bool is_width(std::uint8_t width) { return width == 1 || width == 2 || width == 4 || width == 8; }
 
-template <class Unsigned> Unsigned number_at(const char* numbers, std::size_t i) {
-    Unsigned number;
-    std::memcpy(&number, numbers + i * sizeof(Unsigned), sizeof(Unsigned));
-    return number;
-}
-
 } // namespace
 
-std::optional<std::int64_t> Column::value(std::uint32_t study) const {
-    if (dense_) {
-        const std::uint64_t number = study < entries_ ? stored(study) : 0;
-        if (number == 0) return std::nullopt;
-        return from_base(number - 1);
-    }
+std::optional<std::int64_t> Column::sparse_value(std::uint32_t study) const {
     const auto at = std::ranges::lower_bound(studies_, study);
     if (at == studies_.end() || *at != study) return std::nullopt;
     return from_base(stored(static_cast<std::size_t>(at - studies_.begin())));
@@ -49,7 +38,7 @@ template <class Unsigned> void Column::match_stored(std::uint64_t lower, std::ui
         for (; i + 64 <= entries_; i += 64) out.words()[i / 64] |= range_mask(numbers + i, first, width);
     }
     for (; i < entries_; ++i) {
-        const bool inside = static_cast<Unsigned>(number_at<Unsigned>(values_, i) - first) <= width;
+        const bool inside = static_cast<Unsigned>(number_at<Unsigned>(values_ + i * sizeof(Unsigned)) - first) <= width;
         const std::size_t study = dense_ ? i : studies_[i];
         if (inside && study < limit_) out.set(study);
     }

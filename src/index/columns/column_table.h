@@ -4,9 +4,9 @@
 
 #include "base/result.h"
 #include "index/bits.h"
+#include "index/columns/width.h"
 
 #include <cstdint>
-#include <cstring>
 #include <map>
 #include <memory>
 #include <optional>
@@ -47,14 +47,11 @@ public:
 private:
     friend class ColumnTable;
 
-    std::uint64_t stored(std::size_t i) const {
-        std::uint64_t number = 0;
-        std::memcpy(&number, values_ + i * width_, width_);
-        return number;
-    }
+    std::uint64_t stored(std::size_t i) const { return load_number(values_ + i * width_, width_); }
     std::int64_t from_base(std::uint64_t distance) const {
         return static_cast<std::int64_t>(static_cast<std::uint64_t>(base_) + distance);
     }
+    std::optional<std::int64_t> sparse_value(std::uint32_t study) const;
     template <class Unsigned> void match_stored(std::uint64_t lower, std::uint64_t upper, Bits& out) const;
 
     const char* values_ = nullptr; // `entries_` numbers of `width_` bytes
@@ -77,6 +74,13 @@ private:
     friend class ColumnTableBuilder;
     std::map<std::uint16_t, Column> columns_;
 };
+
+inline std::optional<std::int64_t> Column::value(std::uint32_t study) const {
+    if (!dense_) return sparse_value(study);
+    const std::uint64_t number = study < entries_ ? stored(study) : 0;
+    if (number == 0) return std::nullopt;
+    return from_base(number - 1);
+}
 
 template <class Visit> void Column::for_each(Visit&& visit) const {
     for (std::uint32_t i = 0; i < entries_; ++i) {

@@ -84,7 +84,7 @@ void write(const Gathered& gathered, const ColumnEntry& entry, ArrayWriter& out)
     gathered.for_each([&](std::uint32_t study, std::uint64_t distance) {
         const std::size_t at = dense ? study : studies.size();
         const std::uint64_t number = dense ? distance + 1 : distance;
-        std::memcpy(numbers.data() + at * entry.width, &number, entry.width);
+        store_number(numbers.data() + at * entry.width, number, entry.width);
         if (!dense) studies.push_back(study);
     });
     if (!dense) out.add(std::span<const std::uint32_t>(studies));

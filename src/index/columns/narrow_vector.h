@@ -2,8 +2,9 @@
 // built, 45 columns of 580,000 studies must stay well below 200 MB.
 #pragma once
 
+#include "index/columns/width.h"
+
 #include <cstdint>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -31,16 +32,14 @@ private:
         return distance >= -limit && distance < limit;
     }
 
-    // The lowest bytes of a little-endian number.
     void put(std::int64_t distance) {
         const std::size_t at = bytes_.size();
         bytes_.resize(at + width_);
-        std::memcpy(bytes_.data() + at, &distance, width_);
+        store_number(bytes_.data() + at, static_cast<std::uint64_t>(distance), width_);
     }
 
     std::int64_t distance_at(std::size_t i) const {
-        std::uint64_t low = 0;
-        std::memcpy(&low, bytes_.data() + i * width_, width_);
+        const std::uint64_t low = load_number(bytes_.data() + i * width_, width_);
         const unsigned shift = 64 - 8 * static_cast<unsigned>(width_);
         return static_cast<std::int64_t>(low << shift) >> shift; // the sign again
     }
