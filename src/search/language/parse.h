@@ -26,8 +26,8 @@ struct ParseError {
 tl::expected<Expression, ParseError> parse(std::string_view text, Scope default_scope);
 
 // What a person typed into a box: the language when it parses, otherwise the words of it. Never fails: characters that
-// mean nothing to the language are words or separators. `as_language` tells which reading was taken. Typographic quotation marks
-// are quotation marks; blank text is every study.
+// mean nothing to the language are words or separators. `as_language` tells which reading was taken. Typographic
+// quotation marks are quotation marks; blank text is every study.
 struct Reading {
     Expression expression;
     bool as_language = true;
