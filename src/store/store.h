@@ -124,6 +124,24 @@ public:
     virtual Result<std::vector<std::uint64_t>> structure_counts() const = 0;
     // Every current record in id order; stop by returning false.
     virtual Result<void> for_each(const std::function<bool(const StoredRecord&)>& visit) const = 0;
+    // The same for the studies from `first` to `last`, both included.
+    virtual Result<void> for_each_in(NctId first, NctId last,
+                                     const std::function<bool(const StoredRecord&)>& visit) const {
+        return for_each([&](const StoredRecord& record) {
+            if (record.id > last) return false;
+            return record.id < first || visit(record);
+        });
+    }
+    // Every study's number, ascending.
+    virtual Result<std::vector<NctId>> ids() const {
+        std::vector<NctId> all;
+        auto read = for_each([&](const StoredRecord& record) {
+            all.push_back(record.id);
+            return true;
+        });
+        if (!read) return tl::unexpected(read.error());
+        return all;
+    }
     // Reads everything back: checksums, version chains, counts, the log. Slow and thorough.
     virtual Result<CheckReport> check() const = 0;
 };

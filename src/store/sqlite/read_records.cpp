@@ -103,8 +103,11 @@ Result<std::vector<VersionInfo>> read_versions(Connection& connection, NctId id)
     return versions;
 }
 
-Result<void> read_all(Connection& connection, const std::function<bool(const StoredRecord&)>& visit) {
-    Rows rows(connection.database, "SELECT study.*, checksum, body FROM study JOIN record USING (nct) ORDER BY nct");
+Result<void> read_between(Connection& connection, NctId first, NctId last,
+                          const std::function<bool(const StoredRecord&)>& visit) {
+    Rows rows(connection.database,
+              "SELECT study.*, checksum, body FROM study JOIN record USING (nct) WHERE nct BETWEEN ? AND ? ORDER BY nct",
+              first.number(), last.number());
     for (;;) {
         const auto row = rows.next();
         if (!row) return tl::unexpected(row.error());
@@ -112,6 +115,17 @@ Result<void> read_all(Connection& connection, const std::function<bool(const Sto
         const auto record = current_of(connection, rows);
         if (!record) return tl::unexpected(record.error());
         if (!visit(*record)) return {};
+    }
+}
+
+Result<std::vector<NctId>> read_ids(Connection& connection) {
+    std::vector<NctId> ids;
+    Rows rows(connection.database, "SELECT nct FROM study ORDER BY nct");
+    for (;;) {
+        const auto row = rows.next();
+        if (!row) return tl::unexpected(row.error());
+        if (!*row) return ids;
+        ids.emplace_back(static_cast<std::uint32_t>(rows.natural(0)));
     }
 }
 

@@ -50,8 +50,13 @@ public:
     }
     Result<std::vector<std::uint64_t>> structure_counts() const override { return read(read_structure_counts); }
     Result<void> for_each(const std::function<bool(const StoredRecord&)>& visit) const override {
-        return read(read_all, visit);
+        return read(read_between, kFirstId, kLastId, visit);
     }
+    Result<void> for_each_in(NctId first, NctId last,
+                             const std::function<bool(const StoredRecord&)>& visit) const override {
+        return read(read_between, first, last, visit);
+    }
+    Result<std::vector<NctId>> ids() const override { return read(read_ids); }
     Result<CheckReport> check() const override { return read(check_registry); }
 
     Result<std::uint64_t> begin_run(std::string_view source) override {
