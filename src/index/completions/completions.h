@@ -2,10 +2,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "index/completions/prefix_list.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +40,18 @@ private:
     std::unique_ptr<Tables> tables_;
 };
 
+// Numbered texts in a section's bytes.
+class TextArray {
+public:
+    static TextArray take(ArrayReader& reader, std::uint64_t count);
+    std::uint32_t size() const { return starts_.empty() ? 0 : static_cast<std::uint32_t>(starts_.size() - 1); }
+    std::string_view operator[](std::uint32_t i) const; // empty beyond the end
+
+private:
+    std::span<const std::uint32_t> starts_; // one more than texts
+    std::string_view texts_;
+};
+
 class Completions {
 public:
     static Result<Completions> open(std::string_view bytes);
@@ -51,8 +65,23 @@ public:
     // letters and more, that at least ten times as many studies use; the first letter stays.
     std::optional<std::string> nearest_word(std::string_view folded) const;
 
+    // All of them, for putting tables together: names by rank, words in the order of their bytes.
+    std::uint32_t names() const;
+    Completion name(std::uint32_t rank) const;
+    std::uint32_t words() const;
+    std::string_view word(std::uint32_t number) const;
+    std::uint32_t word_studies(std::uint32_t number) const;
+
 private:
-    // the owner of this file lays out the fields
+    std::uint32_t first_word_from(std::string_view folded) const;
+
+    std::span<const std::uint8_t> kinds_;
+    std::span<const std::uint32_t> studies_;
+    TextArray texts_;
+    PrefixList whole_; // names
+    PrefixList inner_; // their words after the first
+    std::span<const std::uint32_t> word_studies_;
+    TextArray words_;
 };
 
 } // namespace trialdex::index
