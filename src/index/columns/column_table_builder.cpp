@@ -18,6 +18,7 @@ constexpr std::uint32_t kDenseShare = 4;
 class Gathered {
 public:
     void add(std::uint32_t study, std::int64_t value) {
+        if (study < study_) return; // only a damaged table, appended, could go back
         if (study != study_) close_study();
         study_ = study;
         pending_.push_back(value);

@@ -31,7 +31,7 @@ Result<ValueTable> ValueTable::open(std::string_view bytes, std::uint32_t studie
     const auto header = reader.take<Header>(1);
     if (!reader.ok() || header.front().studies != studies) return damaged("it does not fit its segment");
     const auto entries = reader.take<Entry>(header.front().columns);
-    if (!reader.ok()) return damaged("its list of columns is cut short");
+    if (!reader.ok() || entries.size() > UINT16_MAX) return damaged("its list of columns is not right");
     ValueTable table;
     table.studies_ = studies;
     table.columns_.reserve(entries.size());

@@ -18,7 +18,7 @@ char letter_of(NameKind kind) { return static_cast<char>('0' + static_cast<int>(
 
 void NameCounts::add(NameKind kind, const std::string& folded, std::string_view text, std::uint32_t studies) {
     if (folded.empty() || text.size() > kMaxNameBytes) return;
-    if (names_.size() >= 2 * limit_) drop_rarest();
+    if (names_.size() >= limit_ + limit_ / 2) drop_rarest();
     Counted& counted = names_[letter_of(kind) + folded];
     counted.studies += studies;
     const auto known = std::ranges::find(counted.spellings, text, &Spelling::text);

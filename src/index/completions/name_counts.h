@@ -10,7 +10,7 @@
 
 namespace trialdex::index {
 
-// So many names are kept at the end; up to twice as many while counting. The commonest stay.
+// So many names are kept at the end; up to half as many more while counting. The commonest stay.
 inline constexpr std::size_t kMaxNames = 500'000;
 // A longer text is a sentence, and no help to somebody typing.
 inline constexpr std::size_t kMaxNameBytes = 160;

@@ -6,7 +6,7 @@ namespace trialdex::index {
 
 void WordCounts::add(std::string_view word, std::uint32_t studies) {
     if (word.empty()) return;
-    if (studies_.size() >= 2 * limit_) drop_rarest();
+    if (studies_.size() >= limit_ + limit_ / 2) drop_rarest();
     studies_[std::string(word)] += studies;
 }
 

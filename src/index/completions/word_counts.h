@@ -9,7 +9,7 @@
 
 namespace trialdex::index {
 
-// So many words are kept at the end; up to twice as many while counting.
+// So many words are kept at the end; up to half as many more while counting.
 inline constexpr std::size_t kMaxWords = 400'000;
 // Above this, words of a single study, mostly codes and slips, are left out.
 inline constexpr std::size_t kManyWords = 100'000;
