@@ -172,6 +172,8 @@ Result<BuildReport> build_anew(const std::string& registry, const store::Reader&
     manifest.rules = rules_fingerprint();
     manifest.vocabulary = vocabulary->fingerprint();
     manifest.synonyms = fmt::format("synonyms-{}", manifest.generation);
+    const FastAreas areas = fast_areas(options);
+    for (std::size_t area = 0; area < 2; ++area) manifest.fast_areas[area] = areas.masks[area].fingerprint();
     if (!ids->empty()) {
         const std::string name = fmt::format("segment-{}-0.tdx", manifest.generation);
         SegmentJob job(store, options, *vocabulary, folder);

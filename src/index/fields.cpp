@@ -1,5 +1,7 @@
 #include "index/fields.h"
 
+#include "base/hash.h"
+
 #include <string_view>
 #include <vector>
 
@@ -128,6 +130,10 @@ PlaceCode place_code(FieldNumber field, std::uint32_t element) {
         return kFarElements + (element - kNearElements) * 32 + rank;
     }
     return kOtherFields + element * 256 + (field - 48u);
+}
+
+std::uint64_t FieldMask::fingerprint() const {
+    return hash64({reinterpret_cast<const char*>(allowed_.data()), allowed_.size()});
 }
 
 FieldMask mask_of(const schema::SearchArea& area) {

@@ -63,6 +63,7 @@ public:
         return field < kMaxFields && (allowed_[field] & what) != 0;
     }
     bool operator==(const FieldMask&) const = default;
+    std::uint64_t fingerprint() const;
 
 private:
     std::array<std::uint8_t, kMaxFields> allowed_{};

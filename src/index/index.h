@@ -66,6 +66,7 @@ struct Snapshot {
     text::Synonyms synonyms;
     std::vector<std::string> warnings; // newer generations that could not be opened, and why
     std::uint64_t bytes = 0;
+    std::uint64_t fast_areas[2] = {}; // fingerprints of the masks whose membership is a bit of the impact byte
 
     std::uint64_t studies() const; // not counting deleted ones
 };

@@ -45,6 +45,9 @@ bool read_line(std::string_view line, Manifest& manifest) {
     if (words[0] == "sequence") return read_number(words[1], manifest.store_sequence);
     if (words[0] == "rules") return read_number(words[1], manifest.rules, 16);
     if (words[0] == "vocabulary") return read_number(words[1], manifest.vocabulary, 16);
+    if (words[0] == "areas")
+        return words.size() == 3 && read_number(words[1], manifest.fast_areas[0], 16) &&
+               read_number(words[2], manifest.fast_areas[1], 16);
     if (words[0] == "synonyms" && is_file_name(words[1])) {
         manifest.synonyms = words[1];
         return true;
@@ -62,9 +65,11 @@ bool read_line(std::string_view line, Manifest& manifest) {
 std::string manifest_name(std::uint64_t generation) { return fmt::format("{}{}", kPrefix, generation); }
 
 std::string write_manifest(const Manifest& manifest) {
-    std::string text = fmt::format("{}\ngeneration {}\nsequence {}\nrules {:016x}\nvocabulary {:016x}\nsynonyms {}\n",
-                                   kHead, manifest.generation, manifest.store_sequence, manifest.rules,
-                                   manifest.vocabulary, manifest.synonyms);
+    std::string text =
+        fmt::format("{}\ngeneration {}\nsequence {}\nrules {:016x}\nvocabulary {:016x}\nsynonyms {}\n"
+                    "areas {:016x} {:016x}\n",
+                    kHead, manifest.generation, manifest.store_sequence, manifest.rules, manifest.vocabulary,
+                    manifest.synonyms, manifest.fast_areas[0], manifest.fast_areas[1]);
     for (const auto& part : manifest.parts)
         text += fmt::format("segment {}{}{}\n", part.segment, part.deleted.empty() ? "" : " ", part.deleted);
     text += fmt::format("checksum {:016x}\n", hash64(text));

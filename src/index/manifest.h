@@ -23,6 +23,7 @@ struct Manifest {
     std::uint64_t rules = 0;      // see rules_fingerprint()
     std::uint64_t vocabulary = 0; // fingerprint of the vocabularies that the synonyms came from
     std::string synonyms;         // file name
+    std::uint64_t fast_areas[2] = {};
     std::vector<Part> parts;
 };
 

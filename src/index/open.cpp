@@ -5,6 +5,7 @@
 #include "index/manifest.h"
 #include "index/synonyms_file.h"
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
@@ -22,6 +23,7 @@ Result<std::shared_ptr<const Snapshot>> open_generation(const std::string& folde
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->generation = generation;
     snapshot->store_sequence = manifest->store_sequence;
+    std::copy(std::begin(manifest->fast_areas), std::end(manifest->fast_areas), snapshot->fast_areas);
     for (const auto& part : manifest->parts) {
         auto segment = Segment::open(folder + "/" + part.segment);
         if (!segment) return tl::unexpected(segment.error());

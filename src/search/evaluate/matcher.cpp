@@ -1,0 +1,133 @@
+// From a plan to matchers.
+#include "search/evaluate/matcher.h"
+
+#include "index/term_keys.h"
+#include "search/evaluate/combined_matchers.h"
+#include "search/evaluate/term_matcher.h"
+
+#include <algorithm>
+
+namespace trialdex::search {
+
+namespace {
+
+using index::Cursor;
+using index::FieldMask;
+
+// Builds the matchers of one plan, which they keep views of.
+class Maker {
+public:
+    Maker(const WordsPlan& plan, const TermSource& source) : plan_(plan), source_(source) {}
+
+    MatcherPointer make() const {
+        std::vector<MatcherPointer> alternatives;
+        for (const Variant& variant : plan_.variants) {
+            if (auto matcher = of(variant)) alternatives.push_back(std::move(matcher));
+        }
+        for (const CodeMatch& code : plan_.codes) {
+            if (auto matcher = term(index::code_key(code.value), code.mask, FieldMask::kCodes))
+                alternatives.push_back(std::move(matcher));
+        }
+        return any(std::move(alternatives));
+    }
+
+private:
+    Cursor cursor(std::string_view key) const { return Cursor(source_.segment.dictionary.find(key)); }
+
+    MatcherPointer term(std::string_view key, const FieldMask& mask, std::uint8_t what) const {
+        Cursor found = cursor(key);
+        if (found.count() == 0) return nullptr;
+        // A word's flag says where the word stands, not whether synonyms count there; a concept's says just that.
+        const bool flag_tells = what != FieldMask::kSynonyms || key[0] == '\x02';
+        return std::make_unique<TermMatcher>(std::move(found), mask, what, source_.rarity_of(key),
+                                             source_.flag_of(mask), flag_tells);
+    }
+
+    MatcherPointer phrase(const Phrase& phrase, std::uint8_t what) const {
+        if (phrase.parts.empty()) return nullptr;
+        if (phrase.parts.size() == 1 && plan_.coverage == Coverage::Contains)
+            return term(phrase.parts[0].term, plan_.mask, what);
+        std::vector<Cursor> cursors;
+        double rarity = 0;
+        for (const Phrase::Part& part : phrase.parts) {
+            cursors.push_back(cursor(part.term));
+            if (cursors.back().count() == 0) return nullptr;
+            rarity += source_.rarity_of(part.term);
+        }
+        const bool to_end = plan_.coverage == Coverage::FullMatch || plan_.coverage == Coverage::EndsWith;
+        return std::make_unique<PhraseMatcher>(std::move(cursors), to_end ? cursor(index::kEndKey) : Cursor(), phrase,
+                                               plan_.coverage, plan_.mask, what, rarity);
+    }
+
+    MatcherPointer own(const Unit& unit) const {
+        if (unit.adjacent) return phrase(unit.own, FieldMask::kWords);
+        std::vector<MatcherPointer> words;
+        for (const Phrase::Part& part : unit.own.parts) {
+            auto word = term(part.term, plan_.mask, FieldMask::kWords);
+            if (!word) return nullptr;
+            words.push_back(std::move(word));
+        }
+        return all(std::move(words));
+    }
+
+    MatcherPointer of(const Unit& unit) const {
+        std::vector<MatcherPointer> alternatives;
+        if (auto matcher = own(unit)) alternatives.push_back(std::move(matcher));
+        for (const text::ConceptId id : unit.concepts) {
+            if (auto matcher = term(index::concept_key(id), plan_.mask, FieldMask::kSynonyms))
+                alternatives.push_back(std::move(matcher));
+        }
+        for (const Phrase& form : unit.forms) {
+            if (auto matcher = phrase(form, FieldMask::kSynonyms)) alternatives.push_back(std::move(matcher));
+        }
+        return any(std::move(alternatives));
+    }
+
+    MatcherPointer of(const Variant& variant) const {
+        std::vector<MatcherPointer> units;
+        for (const Unit& unit : variant.units) {
+            auto matcher = of(unit);
+            if (!matcher && !plan_.lossy) return nullptr;
+            if (matcher) units.push_back(std::move(matcher));
+        }
+        if (!plan_.lossy) return all(std::move(units));
+        const std::size_t wanted = (variant.units.size() + 1) / 2;
+        if (units.size() < wanted) return nullptr;
+        return std::make_unique<SomeMatcher>(std::move(units), wanted);
+    }
+
+    static MatcherPointer any(std::vector<MatcherPointer> parts) {
+        if (parts.empty()) return nullptr;
+        if (parts.size() == 1) return std::move(parts[0]);
+        return std::make_unique<SomeMatcher>(std::move(parts), 1);
+    }
+
+    static MatcherPointer all(std::vector<MatcherPointer> parts) {
+        if (parts.empty()) return nullptr;
+        if (parts.size() == 1) return std::move(parts[0]);
+        return std::make_unique<AllMatcher>(std::move(parts));
+    }
+
+    const WordsPlan& plan_;
+    const TermSource& source_;
+};
+
+} // namespace
+
+double TermSource::rarity_of(std::string_view key) const {
+    std::uint64_t holders = 0;
+    for (const auto& part : snapshot.parts) holders += part.segment->dictionary.find(key).count;
+    return index::rarity(studies, holders);
+}
+
+std::uint8_t TermSource::flag_of(const FieldMask& mask) const {
+    const std::uint64_t fingerprint = mask.fingerprint();
+    for (std::size_t area = 0; area < 2; ++area) {
+        if (snapshot.fast_areas[area] == fingerprint) return index::kFastAreaFlag[area];
+    }
+    return 0;
+}
+
+MatcherPointer make_matcher(const WordsPlan& plan, const TermSource& source) { return Maker(plan, source).make(); }
+
+} // namespace trialdex::search

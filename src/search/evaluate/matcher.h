@@ -1,0 +1,53 @@
+// Iterators over the studies of one segment that may match a part of a term, and the values in which they do. Matchers
+// nest as words do: words in phrases, phrases beside synonyms, units together in one value.
+#pragma once
+
+#include "index/fields.h"
+#include "index/index.h"
+#include "index/postings/cursor.h"
+#include "index/ranking.h"
+#include "search/plan/words_plan.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace trialdex::search {
+
+using index::kNoStudy;
+using index::PlaceCode;
+
+class Matcher {
+public:
+    virtual ~Matcher() = default;
+    // A study that may match; kNoStudy at the end.
+    virtual std::uint32_t study() const = 0;
+    // To the first such study that is at least `target`.
+    virtual void advance(std::uint32_t target) = 0;
+    // The values of study() in which it matches, ascending; empty when it does not after all. Valid until it moves.
+    virtual std::span<const PlaceCode> values() = 0;
+    virtual bool matches() { return !values().empty(); }
+    // What it adds to the score of study(), which matches.
+    virtual double score() = 0;
+    // At most so many studies.
+    virtual std::uint64_t cost() const = 0;
+};
+
+using MatcherPointer = std::unique_ptr<Matcher>;
+
+// What matchers of one segment need to know of the whole index.
+struct TermSource {
+    const index::Segment& segment;
+    const index::Snapshot& snapshot;
+    std::uint64_t studies; // of the snapshot
+
+    // How rare the term is in the whole index.
+    double rarity_of(std::string_view key) const;
+    // The impact byte's bit for the fields of `mask`, 0 when they are no fast area of this index.
+    std::uint8_t flag_of(const index::FieldMask& mask) const;
+};
+
+// The studies of one leaf. Null when nothing can match.
+MatcherPointer make_matcher(const WordsPlan& plan, const TermSource& source);
+
+} // namespace trialdex::search

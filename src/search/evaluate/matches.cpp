@@ -1,0 +1,114 @@
+#include "search/evaluate/matches.h"
+
+namespace trialdex::search {
+
+void as_list(Matches& set) {
+    if (!set.as_bits) return;
+    set.studies.clear();
+    set.bits.for_each([&](std::uint32_t study) { set.studies.push_back(study); });
+    set.as_bits = false;
+    set.bits = index::Bits();
+}
+
+index::Bits to_bits(const Matches& set, std::uint32_t size) {
+    if (set.as_bits) return set.bits;
+    index::Bits bits(size);
+    for (const std::uint32_t study : set.studies) bits.set(study);
+    return bits;
+}
+
+Matches complement(const Matches& set, std::uint32_t size) {
+    index::Bits bits = to_bits(set, size);
+    bits.flip();
+    return Matches::of_bits(std::move(bits));
+}
+
+Matches with_scores_of(Matches narrow, const Matches& wide) {
+    if (wide.as_bits || !wide.scored()) return narrow;
+    as_list(narrow);
+    narrow.scores.resize(narrow.studies.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < narrow.studies.size(); ++i) {
+        while (at < wide.studies.size() && wide.studies[at] < narrow.studies[i]) ++at;
+        if (at < wide.studies.size() && wide.studies[at] == narrow.studies[i]) narrow.scores[i] += wide.scores[at];
+    }
+    return narrow;
+}
+
+namespace {
+
+template <class Keep> void keep_if(Matches& set, Keep&& keep) {
+    std::size_t out = 0;
+    for (std::size_t i = 0; i < set.studies.size(); ++i) {
+        if (!keep(set.studies[i])) continue;
+        set.studies[out] = set.studies[i];
+        if (set.scored()) set.scores[out] = set.scores[i];
+        ++out;
+    }
+    if (set.scored()) set.scores.resize(out);
+    set.studies.resize(out);
+}
+
+} // namespace
+
+Matches kept_in(Matches set, const index::Bits& bits) {
+    if (set.as_bits) {
+        set.bits &= bits;
+    } else {
+        keep_if(set, [&](std::uint32_t study) { return bits.test(study); });
+    }
+    return set;
+}
+
+Matches without(Matches set, const Matches& minus) {
+    if (set.as_bits) {
+        if (minus.as_bits) {
+            set.bits.and_not(minus.bits);
+        } else {
+            for (const std::uint32_t study : minus.studies) set.bits.reset(study);
+        }
+        return set;
+    }
+    std::size_t at = 0;
+    keep_if(set, [&](std::uint32_t study) {
+        if (minus.as_bits) return !minus.bits.test(study);
+        while (at < minus.studies.size() && minus.studies[at] < study) ++at;
+        return at == minus.studies.size() || minus.studies[at] != study;
+    });
+    return set;
+}
+
+Matches united(Matches a, Matches b) {
+    if (!a.scored() && !b.scored() && (a.as_bits || b.as_bits)) {
+        if (!a.as_bits) std::swap(a, b);
+        if (b.as_bits) {
+            a.bits |= b.bits;
+        } else {
+            for (const std::uint32_t study : b.studies) a.bits.set(study);
+        }
+        return a;
+    }
+    as_list(a);
+    as_list(b);
+    const bool scored = a.scored() || b.scored();
+    if (scored) {
+        a.scores.resize(a.studies.size());
+        b.scores.resize(b.studies.size());
+    }
+    Matches sum;
+    sum.studies.reserve(a.studies.size() + b.studies.size());
+    if (scored) sum.scores.reserve(a.studies.size() + b.studies.size());
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.studies.size() || j < b.studies.size()) {
+        const bool from_a = j == b.studies.size() || (i < a.studies.size() && a.studies[i] <= b.studies[j]);
+        const bool from_b = i == a.studies.size() || (j < b.studies.size() && b.studies[j] <= a.studies[i]);
+        sum.studies.push_back(from_a ? a.studies[i] : b.studies[j]);
+        if (scored) sum.scores.push_back((from_a ? a.scores[i] : 0) + (from_b ? b.scores[j] : 0));
+        i += from_a ? 1 : 0;
+        j += from_b ? 1 : 0;
+    }
+    return sum;
+}
+
+} // namespace trialdex::search

@@ -1,0 +1,202 @@
+#include "search/plan/words_plan.h"
+
+#include <algorithm>
+
+namespace trialdex::search {
+
+namespace {
+
+using index::FieldMask;
+
+constexpr std::string_view kFromRecords = "records"; // concepts whose forms have no postings of their own
+
+// "Not yet recruiting", "NOT_YET_RECRUITING" and "not-yet/recruiting" are one.
+std::string plain_code(std::string_view text) {
+    std::string plain;
+    for (const char c : text) {
+        const bool separates = c == '_' || c == '-' || c == '/' || c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (separates) {
+            if (!plain.empty() && plain.back() != ' ') plain.push_back(' ');
+        } else {
+            plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        }
+    }
+    if (!plain.empty() && plain.back() == ' ') plain.pop_back();
+    return plain;
+}
+
+std::string_view classic_wording(const schema::EnumValue& value, std::string_view piece) {
+    for (const auto& [of, wording] : value.exceptions) {
+        if (of == piece) return wording;
+    }
+    return value.legacy;
+}
+
+std::vector<CodeMatch> codes_named(std::string_view text, const FieldMask& mask) {
+    std::vector<CodeMatch> found;
+    const std::string wanted = plain_code(text);
+    const auto add = [&](std::string_view value, index::FieldNumber field) {
+        auto at =
+            std::find_if(found.begin(), found.end(), [&](const CodeMatch& match) { return match.value == value; });
+        if (at == found.end()) at = found.insert(at, {std::string(value), {}});
+        at->mask.add(field, FieldMask::kCodes);
+    };
+    for (index::FieldNumber field = 0; field < index::kMaxFields; ++field) {
+        if ((mask.of(field) & FieldMask::kCodes) == 0) continue;
+        const schema::Node* node = index::node_of(field);
+        if (!node) continue;
+        if (!node->enum_type) {
+            if (wanted == "true" || wanted == "false") add(wanted, field);
+            continue;
+        }
+        for (const schema::EnumValue& value : node->enum_type->values) {
+            if (wanted == plain_code(value.value) || wanted == plain_code(classic_wording(value, node->piece)) ||
+                wanted == plain_code(value.label))
+                add(value.value, field);
+        }
+    }
+    return found;
+}
+
+// "qualiti * life" as a phrase.
+Phrase phrase_of_key(std::string_view key) {
+    Phrase phrase;
+    while (!key.empty()) {
+        const std::size_t end = std::min(key.find(' '), key.size());
+        if (key.substr(0, end) != "*") phrase.parts.push_back({std::string(key.substr(0, end)), phrase.places});
+        ++phrase.places;
+        key.remove_prefix(std::min(end + 1, key.size()));
+    }
+    return phrase;
+}
+
+bool takes_synonyms(const FieldMask& mask) {
+    for (index::FieldNumber field = 0; field < index::kMaxFields; ++field) {
+        if ((mask.of(field) & FieldMask::kSynonyms) != 0) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+FieldMask scope_mask(const Scope& scope) {
+    if (scope.area) return index::mask_of(*scope.area);
+    if (scope.node) return index::mask_of(*scope.node);
+    return index::mask_of_everything();
+}
+
+// The split words, and the joined ones when the text has any.
+std::vector<std::vector<WordsPlanner::Word>> WordsPlanner::variants_of(std::string_view text) {
+    std::vector<Word> split;
+    std::vector<Word> joined;
+    std::uint32_t inside_until = 0; // end of the last joined word
+    bool any_joined = false;
+    for (const text::Word& word : splitter_.split(text, text::Markup::Plain)) {
+        Word known{std::string(word.folded), std::string(stemmer_.term(word.folded)),
+                   text::is_function_word(word.folded)};
+        if (word.joined) {
+            joined.push_back(std::move(known));
+            inside_until = word.end;
+            any_joined = true;
+            continue;
+        }
+        if (word.begin >= inside_until) joined.push_back(known);
+        split.push_back(std::move(known));
+    }
+    std::vector<std::vector<Word>> variants;
+    variants.push_back(std::move(split));
+    if (any_joined) variants.push_back(std::move(joined));
+    return variants;
+}
+
+std::span<const text::ConceptId> WordsPlanner::concepts_of(const std::vector<Word>& words) const {
+    std::string key;
+    std::string pending;
+    for (const Word& word : words) {
+        if (word.function_word) {
+            if (!key.empty()) pending += " *";
+            continue;
+        }
+        if (!key.empty()) key += pending + " ";
+        pending.clear();
+        key += word.term;
+    }
+    return key.empty() ? std::span<const text::ConceptId>() : synonyms_.find(key);
+}
+
+Unit WordsPlanner::unit_of(const std::vector<Word>& words, bool adjacent, bool synonyms, WordsPlan& plan) {
+    Unit unit;
+    unit.adjacent = adjacent;
+    std::string written;
+    for (const Word& word : words) {
+        if (!word.function_word) unit.own.parts.push_back({word.term, unit.own.places});
+        ++unit.own.places;
+        written += (written.empty() ? "" : " ") + word.folded;
+    }
+    if (!synonyms) return unit;
+    const bool covers = plan.coverage != Coverage::Contains;
+    for (const text::ConceptId id : concepts_of(words)) {
+        const text::Concept& known = synonyms_.concepts()[id];
+        const bool posted = known.source != kFromRecords && !covers;
+        if (posted) unit.concepts.push_back(id);
+        SynonymUse use{written, known.name, known.source, {}};
+        for (const text::Form& form : known.forms) {
+            use.forms.push_back(form.name);
+            if (posted && form.key.find(' ') != std::string::npos) continue;
+            const auto ids = synonyms_.find(form.key); // forms that name too many things are not in the table
+            if (std::find(ids.begin(), ids.end(), id) != ids.end()) unit.forms.push_back(phrase_of_key(form.key));
+        }
+        plan.used.push_back(std::move(use));
+    }
+    return unit;
+}
+
+Variant WordsPlanner::cut(const std::vector<Word>& words, bool quoted, WordsPlan& plan) {
+    Variant variant;
+    const bool synonyms = use_ && !plan.as_written && takes_synonyms(plan.mask);
+    if (quoted) {
+        Unit unit = unit_of(words, true, synonyms, plan);
+        if (!unit.own.parts.empty()) variant.units.push_back(std::move(unit));
+        return variant;
+    }
+    for (std::size_t first = 0; first < words.size();) {
+        if (words[first].function_word) {
+            ++first;
+            continue;
+        }
+        std::size_t length = synonyms ? std::min<std::size_t>(synonyms_.longest(), words.size() - first) : 1;
+        std::vector<Word> run;
+        for (;; --length) {
+            length = std::max<std::size_t>(length, 1);
+            run.assign(words.begin() + static_cast<std::ptrdiff_t>(first),
+                       words.begin() + static_cast<std::ptrdiff_t>(first + length));
+            if (length == 1 || (!run.back().function_word && !concepts_of(run).empty())) break;
+        }
+        variant.units.push_back(unit_of(run, false, synonyms, plan));
+        first += length;
+    }
+    return variant;
+}
+
+WordsPlan WordsPlanner::plan(const Expression& leaf, const FieldMask& mask) {
+    WordsPlan plan;
+    plan.mask = mask;
+    plan.coverage = leaf.coverage;
+    Expansion level = leaf.expansion;
+    if (level >= Expansion::Relaxation && (leaf.quoted || leaf.coverage != Coverage::Contains))
+        level = Expansion::Concept;
+    plan.lossy = level == Expansion::Lossy;
+    plan.as_written = level == Expansion::None;
+    const bool phrase = level <= Expansion::Concept;
+    const bool kept = use_;
+    if (level == Expansion::Term || level == Expansion::None) use_ = false;
+    for (const auto& words : variants_of(leaf.text)) {
+        Variant variant = cut(words, phrase, plan);
+        if (!variant.units.empty()) plan.variants.push_back(std::move(variant));
+    }
+    use_ = kept;
+    plan.codes = codes_named(leaf.text, mask);
+    return plan;
+}
+
+} // namespace trialdex::search
