@@ -1,0 +1,298 @@
+#include "search/evaluate/evaluator.h"
+
+#include "index/term_keys.h"
+#include "search/evaluate/term_matcher.h"
+#include "search/evaluate/verify.h"
+
+#include <algorithm>
+
+namespace trialdex::search {
+
+using index::Bits;
+using index::Cursor;
+using Kind = Expression::Kind;
+
+const WordsPlan& Plans::of(const Expression& leaf, bool site) {
+    const auto key = std::pair{&leaf, site};
+    const auto found = plans_.find(key);
+    if (found != plans_.end()) return found->second;
+    const auto mask = site ? location_mask(leaf.scope) : scope_mask(leaf.scope);
+    return plans_.emplace(key, planner_.plan(leaf, mask)).first->second;
+}
+
+std::vector<SynonymUse> Plans::used() const {
+    std::vector<SynonymUse> all;
+    for (const auto& [leaf, plan] : plans_) {
+        for (const SynonymUse& use : plan.used) {
+            const bool known = std::any_of(all.begin(), all.end(), [&](const SynonymUse& other) {
+                return other.phrase == use.phrase && other.source == use.source &&
+                       other.concept_name == use.concept_name;
+            });
+            if (!known) all.push_back(use);
+        }
+    }
+    return all;
+}
+
+Result<Matches> Evaluator::evaluate(const Expression& expression, const Matches* within, bool scored) {
+    Result<Matches> matches;
+    switch (expression.kind) {
+    case Kind::And: matches = all_of(expression, within, scored); break;
+    case Kind::Or: matches = any_of(expression, within, scored); break;
+    case Kind::Not: {
+        const auto inner = evaluate(expression.parts[0], within, false);
+        if (!inner) return inner;
+        if (!within) return complement(*inner, size());
+        Matches rest = *within;
+        rest.scores.clear();
+        return without(std::move(rest), *inner);
+    }
+    default: matches = leaf(expression, within, scored); break;
+    }
+    if (matches && scored && expression.tilt) tilt(*expression.tilt, *matches);
+    return matches;
+}
+
+// The cheapest part first; each further part only looks at what is left.
+Result<Matches> Evaluator::all_of(const Expression& expression, const Matches* within, bool scored) {
+    std::vector<std::pair<std::uint64_t, const Expression*>> order;
+    for (const Expression& part : expression.parts) order.emplace_back(cost(part), &part);
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    Matches so_far;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        auto next = evaluate(*order[i].second, i == 0 ? within : &so_far, scored);
+        if (!next) return next;
+        so_far = i == 0 ? std::move(*next) : with_scores_of(std::move(*next), so_far);
+        if (!so_far.as_bits && so_far.studies.empty()) break;
+    }
+    return so_far;
+}
+
+Result<Matches> Evaluator::any_of(const Expression& expression, const Matches* within, bool scored) {
+    Matches sum;
+    for (const Expression& part : expression.parts) {
+        auto next = evaluate(part, within, scored);
+        if (!next) return next;
+        sum = united(std::move(sum), std::move(*next));
+    }
+    return sum;
+}
+
+Result<Matches> Evaluator::leaf(const Expression& expression, const Matches* within, bool scored) {
+    if (expression.kind == Kind::Words) return words(expression, within, scored);
+    Matches matches;
+    switch (expression.kind) {
+    case Kind::Code: {
+        index::FieldMask mask = scope_mask(expression.scope);
+        const auto key = index::code_key(expression.text);
+        TermMatcher matcher(Cursor(source_.segment.dictionary.find(key)), mask, index::FieldMask::kCodes, 0, 0, false);
+        return scan(matcher, within, false);
+    }
+    case Kind::Range: matches = ranged(expression); break;
+    case Kind::Size: matches = sized(expression); break;
+    case Kind::Distance: matches = near(expression); break;
+    case Kind::Missing: matches = missing(expression.scope); break;
+    case Kind::Location: {
+        const auto found = sites(expression.parts[0]);
+        if (!found) return tl::unexpected(found.error());
+        matches = studies_with(*found);
+        break;
+    }
+    case Kind::All: {
+        Bits all(size());
+        all.set_all();
+        matches = Matches::of_bits(std::move(all));
+        break;
+    }
+    default: break; // Nothing
+    }
+    if (!within) return matches;
+    if (!within->as_bits) {
+        Matches kept = *within;
+        kept.scores.clear();
+        return kept_in(std::move(kept), to_bits(matches, size()));
+    }
+    return kept_in(std::move(matches), within->bits);
+}
+
+Result<Matches> Evaluator::words(const Expression& leaf, const Matches* within, bool scored) {
+    const WordsPlan& plan = plans_.of(leaf, false);
+    const auto matcher = make_matcher(plan, source_);
+    if (!matcher) return Matches();
+    Matches found = scan(*matcher, within, scored);
+    if (plan.as_written) return verified(leaf, std::move(found));
+    return found;
+}
+
+namespace {
+
+// A single term whose impact byte tells all: block by block, without place codes.
+void scan_flags(TermMatcher& term, const Bits* within, bool scored, Matches& out) {
+    const std::uint8_t flag = term.flag();
+    std::array<float, 64> scores{};
+    for (std::uint8_t level = 0; level < scores.size(); ++level)
+        scores[level] = static_cast<float>(term.rarity() * index::impact_at(level));
+    const std::size_t most = term.cursor().count();
+    out.studies.resize(most);
+    if (scored) out.scores.resize(most);
+    std::size_t size = 0;
+    for (Cursor::Block block; term.cursor().block(block); term.cursor().next_block()) {
+        if (size + block.count > most) break; // a damaged list
+        for (std::uint32_t i = 0; i < block.count; ++i) {
+            const std::uint8_t impact = block.impacts[i];
+            const bool kept = (flag == 0 || (impact & flag) != 0) && (!within || within->test(block.studies[i]));
+            out.studies[size] = block.studies[i];
+            if (scored) out.scores[size] = scores[impact & index::kLevelMask];
+            size += kept ? 1 : 0;
+        }
+    }
+    out.studies.resize(size);
+    if (scored) out.scores.resize(size);
+}
+
+} // namespace
+
+Matches Evaluator::scan(Matcher& matcher, const Matches* within, bool scored) const {
+    Matches out;
+    const auto take = [&](std::uint32_t study) {
+        out.studies.push_back(study);
+        if (scored) out.scores.push_back(static_cast<float>(matcher.score()));
+    };
+    if (within && !within->as_bits) {
+        for (const std::uint32_t study : within->studies) {
+            matcher.advance(study);
+            if (matcher.study() == kNoStudy) break;
+            if (matcher.study() == study && matcher.matches()) take(study);
+        }
+        return out;
+    }
+    const Bits* bits = within ? &within->bits : nullptr;
+    if (auto* term = dynamic_cast<TermMatcher*>(&matcher); term && term->told_by_flag()) {
+        scan_flags(*term, bits, scored, out);
+        return out;
+    }
+    for (std::uint32_t study = matcher.study(); study != kNoStudy; study = matcher.study()) {
+        if ((!bits || bits->test(study)) && matcher.matches()) take(study);
+        matcher.advance(study + 1);
+    }
+    return out;
+}
+
+Result<Matches> Evaluator::verified(const Expression& leaf, Matches candidates) {
+    if (candidates.studies.size() > kMaxVerifiedRecords)
+        return fail(ErrorCode::TooLarge, "EXPANSION[None] would have to read " +
+                                             std::to_string(candidates.studies.size()) + " records, more than " +
+                                             std::to_string(kMaxVerifiedRecords) + "; narrow the search");
+    AsWritten as_written(leaf, scope_mask(leaf.scope));
+    Matches kept;
+    for (std::size_t i = 0; i < candidates.studies.size(); ++i) {
+        const auto record = store_.get(study::NctId(source_.segment.ids[candidates.studies[i]]));
+        if (!record || !as_written.stands_in(record->json)) continue;
+        kept.studies.push_back(candidates.studies[i]);
+        if (candidates.scored()) kept.scores.push_back(candidates.scores[i]);
+    }
+    return kept;
+}
+
+Bits Evaluator::present(const schema::Node& node) const {
+    Bits bits(size());
+    Cursor cursor(source_.segment.dictionary.find(index::presence_key(node)));
+    for (Cursor::Block block; cursor.block(block); cursor.next_block()) {
+        for (std::uint32_t i = 0; i < block.count; ++i) bits.set(block.studies[i]);
+    }
+    return bits;
+}
+
+Matches Evaluator::missing(const Scope& scope) const {
+    Bits there(size());
+    if (scope.node) there |= present(*scope.node);
+    if (scope.area) {
+        for (const auto& part : scope.area->parts) {
+            for (const auto piece : part.pieces) {
+                if (const schema::Node* node = schema::find_piece(piece)) there |= present(*node);
+            }
+        }
+    }
+    there.flip();
+    return Matches::of_bits(std::move(there));
+}
+
+Matches Evaluator::sized(const Expression& leaf) const {
+    Bits bits(size());
+    if (!leaf.scope.node) return Matches::of_bits(std::move(bits));
+    const auto clamp = [](std::int64_t value) {
+        return static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 0, UINT32_MAX));
+    };
+    if (leaf.lower > leaf.upper || leaf.upper < 0) return Matches::of_bits(std::move(bits));
+    const std::string last = index::size_key(*leaf.scope.node, clamp(leaf.upper));
+    index::Dictionary::Walk walk(source_.segment.dictionary, index::size_key(*leaf.scope.node, clamp(leaf.lower)));
+    for (; !walk.at_end() && walk.term() <= last; walk.next()) {
+        Cursor cursor(walk.list());
+        for (Cursor::Block block; cursor.block(block); cursor.next_block()) {
+            for (std::uint32_t i = 0; i < block.count; ++i) bits.set(block.studies[i]);
+        }
+    }
+    return Matches::of_bits(std::move(bits));
+}
+
+Matches Evaluator::ranged(const Expression& leaf) const {
+    Bits bits(size());
+    const auto* column = leaf.scope.node ? source_.segment.columns.find(leaf.scope.node->id) : nullptr;
+    if (column && leaf.lower <= leaf.upper) column->match(leaf.lower, leaf.upper, bits);
+    return Matches::of_bits(std::move(bits));
+}
+
+Matches Evaluator::near(const Expression& leaf) const {
+    Bits found(source_.segment.sites.sites());
+    source_.segment.sites.within({leaf.circle.latitude, leaf.circle.longitude}, leaf.circle.metres, found);
+    return studies_with(found);
+}
+
+// The smallest value halves the score, the largest leaves it, what has none is halved.
+void Evaluator::tilt(const schema::Node& node, Matches& matches) const {
+    if (!matches.scored()) return;
+    const auto* column = source_.segment.columns.find(node.id);
+    std::int64_t least = INT64_MAX;
+    std::int64_t most = INT64_MIN;
+    std::vector<std::optional<std::int64_t>> values;
+    values.reserve(matches.studies.size());
+    for (const std::uint32_t study : matches.studies) {
+        values.push_back(column ? column->value(study) : std::nullopt);
+        if (!values.back()) continue;
+        least = std::min(least, *values.back());
+        most = std::max(most, *values.back());
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        double share = 0;
+        if (values[i]) {
+            const double width = static_cast<double>(most) - static_cast<double>(least);
+            share = width > 0 ? (static_cast<double>(*values[i]) - static_cast<double>(least)) / width : 1;
+        }
+        matches.scores[i] *= static_cast<float>(0.5 + 0.5 * share);
+    }
+}
+
+// How many studies a part looks at, about: what is cheap and narrow comes first.
+std::uint64_t Evaluator::cost(const Expression& expression) {
+    switch (expression.kind) {
+    case Kind::Words: {
+        const auto matcher = make_matcher(plans_.of(expression, false), source_);
+        return matcher ? matcher->cost() : 0;
+    }
+    case Kind::Code: return source_.segment.dictionary.find(index::code_key(expression.text)).count;
+    case Kind::And: {
+        std::uint64_t least = size();
+        for (const Expression& part : expression.parts) least = std::min(least, cost(part));
+        return least;
+    }
+    case Kind::Or: {
+        std::uint64_t sum = 0;
+        for (const Expression& part : expression.parts) sum += cost(part);
+        return std::min<std::uint64_t>(sum, size());
+    }
+    case Kind::Nothing: return 0;
+    default: return size(); // filters by column cost the same whatever they keep: better on what is left
+    }
+}
+
+} // namespace trialdex::search
