@@ -16,7 +16,8 @@ struct Route {
 };
 
 // Before /studies/{nctId}, which would take them for ids.
-constexpr std::array<Route, 4> kRoutes = {{
+constexpr std::array<Route, 5> kRoutes = {{
+    {"/studies", list_studies},
     {"/version", get_version},
     {"/studies/metadata", get_metadata},
     {"/studies/search-areas", get_search_areas},
@@ -34,23 +35,33 @@ Response operate(const Request& request, const Context& context) {
         const std::string_view id = below.starts_with(kStudies) ? below.substr(kStudies.size()) : std::string_view();
         if (!id.empty() && id.find('/') == std::string_view::npos) return get_study(request, context, id);
     }
-    return error_answer(404, fmt::format("Nothing is at {} here; {}/studies/{{nctId}}, {}/studies/metadata, "
-                                         "{}/studies/search-areas, {}/studies/enums and {}/version are",
-                                         path, kRoot, kRoot, kRoot, kRoot, kRoot));
+    return error_answer(404,
+                        fmt::format("Nothing is at {0} here; {1}/studies, {1}/studies/{{nctId}}, {1}/studies/metadata, "
+                                    "{1}/studies/search-areas, {1}/studies/enums and {1}/version are",
+                                    path, kRoot));
 }
 
-Response answer(const Request& request, const store::Reader& store, const CurrentDataLoad& data_load) {
+// With the generation of the index: the same data may be found by a newer index only.
+std::string with_generation(std::string etag, const search::Searcher* searcher) {
+    if (searcher != nullptr) etag.insert(etag.size() - 1, fmt::format("-{}", searcher->info().generation));
+    return etag;
+}
+
+Response answer(const Request& request, const store::Reader& store, const CurrentDataLoad& data_load,
+                const search::Searcher* searcher) {
     const auto load = data_load.get();
     if (!load) return store_failure(load.error());
-    Response response = operate(request, {store, *load});
-    if (response.status == 200) response.etag = load->etag;
+    Response response = operate(request, {store, *load, searcher});
+    if (response.status == 200) response.etag = with_generation(load->etag, searcher);
     return response;
 }
 
 } // namespace
 
 Response Api::handle(const Request& request) const {
-    Response response = answer(request, store_, data_load_);
+    // One index for the whole request, whatever is built meanwhile.
+    const auto searcher = index_ != nullptr ? index_->current() : nullptr;
+    Response response = answer(request, store_, data_load_, searcher.get());
     response.headers.emplace_back("Access-Control-Allow-Origin", "*");
     return response;
 }

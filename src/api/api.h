@@ -4,18 +4,21 @@
 
 #include "api/data_load.h"
 #include "api/exchange.h"
+#include "search/search.h"
 #include "store/store.h"
 
 namespace trialdex::api {
 
 class Api final : public Handler {
 public:
-    // `store` must outlive the API.
-    explicit Api(const store::Reader& store) : store_(store), data_load_(store) {}
+    // `store` and `index` must outlive the API. Without an index, searches are answered with 503.
+    explicit Api(const store::Reader& store, const search::LiveIndex* index = nullptr)
+        : store_(store), index_(index), data_load_(store) {}
     Response handle(const Request& request) const override;
 
 private:
     const store::Reader& store_;
+    const search::LiveIndex* index_;
     CurrentDataLoad data_load_;
 };
 

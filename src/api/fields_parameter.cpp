@@ -2,6 +2,7 @@
 
 #include "api/parameters.h"
 #include "schema/schema.h"
+#include "search/language/parse.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,6 +10,8 @@
 namespace trialdex::api {
 
 namespace {
+
+constexpr std::string_view kQuery = "@query";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -19,10 +22,12 @@ bool has_name_form(std::string_view item) {
     });
 }
 
-const schema::SearchArea* find_area(std::string_view name) {
-    const auto areas = schema::search_areas();
-    const auto at = std::ranges::find(areas, name, &schema::SearchArea::name);
-    return at == areas.end() ? nullptr : &*at;
+void add_area(study::NodeSet& chosen, const schema::SearchArea& area) {
+    for (const schema::SearchAreaPart& part : area.parts) {
+        for (const std::string_view piece : part.pieces) {
+            if (const schema::Node* of_area = schema::find_piece(piece)) chosen.add(*of_area);
+        }
+    }
 }
 
 // False when there is no node and no area of that name.
@@ -33,19 +38,20 @@ bool add_item(study::NodeSet& chosen, std::string_view item) {
         chosen.add(*node);
         return true;
     }
-    const schema::SearchArea* area = find_area(item);
-    if (area == nullptr) return false;
-    for (const schema::SearchAreaPart& part : area->parts) {
-        for (const std::string_view piece : part.pieces) {
-            if (const schema::Node* of_area = schema::find_piece(piece)) chosen.add(*of_area);
-        }
-    }
-    return true;
+    const schema::SearchArea* area = search::find_area(item);
+    if (area != nullptr) add_area(chosen, *area);
+    return area != nullptr;
+}
+
+void add_searched(study::NodeSet& chosen, const search::Expression& expression) {
+    for (const search::Expression& part : expression.parts) add_searched(chosen, part);
+    if (expression.scope.area != nullptr) add_area(chosen, *expression.scope.area);
+    if (expression.scope.node != nullptr) chosen.add(*expression.scope.node);
 }
 
 } // namespace
 
-Result<std::optional<study::NodeSet>> fields_of(const Request& request) {
+Result<std::optional<study::NodeSet>> fields_of(const Request& request, const std::vector<search::Clause>* queries) {
     if (request.parameter("fields") == nullptr) return std::nullopt;
     const std::vector<std::string> items = list_items(request, "fields");
     if (items.size() == 1 && items.front().empty()) {
@@ -53,6 +59,10 @@ Result<std::optional<study::NodeSet>> fields_of(const Request& request) {
     }
     study::NodeSet chosen;
     for (std::size_t i = 0; i < items.size(); ++i) {
+        if (queries != nullptr && items[i] == kQuery) {
+            for (const search::Clause& clause : *queries) add_searched(chosen, clause.expression);
+            continue;
+        }
         if (!has_name_form(items[i])) {
             return fail(ErrorCode::InvalidInput,
                         fmt::format("Item {} in parameter `fields` has incorrect format", i + 1));

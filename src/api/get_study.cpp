@@ -3,7 +3,7 @@
 #include "api/fields_parameter.h"
 #include "api/operations.h"
 #include "api/parameters.h"
-#include "study/legacy_markup.h"
+#include "api/record_form.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -15,26 +15,15 @@ namespace {
 constexpr std::array<Parameter, 3> kParameters = {{{"format"}, {"markupFormat"}, {"fields", true}}};
 // The first is the default.
 constexpr std::array<std::string_view, 5> kFormats = {"json", "csv", "json.zip", "fhir.json", "ris"};
-constexpr std::array<std::string_view, 2> kMarkupFormats = {"markdown", "legacy"};
 
-struct Wish {
-    std::optional<study::NodeSet> fields; // nullopt: all
-    bool legacy_markup = false;
-};
-
-Result<Wish> wish_of(const Request& request) {
+Result<RecordForm> form_of(const Request& request) {
     if (auto checked = check_parameters(request, kParameters); !checked) return tl::unexpected(checked.error());
-    const auto format = choice(request, "format", kFormats);
-    if (!format) return tl::unexpected(format.error());
-    if (*format != kFormats.front()) {
-        return fail(ErrorCode::InvalidInput, fmt::format("Format `{}` is not built yet in this server, only `{}` is",
-                                                         *format, kFormats.front()));
-    }
-    const auto markup = choice(request, "markupFormat", kMarkupFormats);
-    if (!markup) return tl::unexpected(markup.error());
+    if (auto format = json_only(request, kFormats); !format) return tl::unexpected(format.error());
+    const auto legacy = wants_legacy_markup(request);
+    if (!legacy) return tl::unexpected(legacy.error());
     auto fields = fields_of(request);
     if (!fields) return tl::unexpected(fields.error());
-    return Wish{std::move(*fields), *markup == "legacy"};
+    return RecordForm{std::move(*fields), *legacy};
 }
 
 // To the study that lists `id` among its obsolete numbers; 404 when none does.
@@ -50,26 +39,17 @@ Response redirect_of_alias(const Request& request, const Context& context, study
     return response;
 }
 
-Result<std::string> cut(std::string json, const Wish& wish) {
-    if (!wish.fields && !wish.legacy_markup) return json;
-    auto document = study::Document::parse(std::move(json));
-    if (!document) return tl::unexpected(document.error());
-    if (!wish.legacy_markup) return study::project(document->root(), *wish.fields);
-    std::string legacy = study::with_legacy_markup(document->root());
-    return cut(std::move(legacy), Wish{wish.fields, false});
-}
-
 } // namespace
 
 Response get_study(const Request& request, const Context& context, std::string_view id) {
     const auto number = study::NctId::parse_lenient(id);
     if (!number) return error_answer(400, "Parameter `nctId` has incorrect format");
-    const auto wish = wish_of(request);
-    if (!wish) return error_answer(400, wish.error().message);
+    const auto form = form_of(request);
+    if (!form) return error_answer(400, form.error().message);
     auto record = context.store.get(*number);
     if (!record && record.error().code == ErrorCode::NotFound) return redirect_of_alias(request, context, *number);
     if (!record) return store_failure(record.error());
-    auto body = cut(std::move(record->json), *wish);
+    auto body = in_form(std::move(record->json), *form);
     if (!body) return store_failure(body.error());
     return json_answer(std::move(*body));
 }

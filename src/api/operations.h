@@ -4,6 +4,7 @@
 
 #include "api/data_load.h"
 #include "api/exchange.h"
+#include "search/search.h"
 #include "store/store.h"
 
 #include <string>
@@ -15,6 +16,7 @@ namespace trialdex::api {
 struct Context {
     const store::Reader& store;
     const DataLoad& load;
+    const search::Searcher* searcher; // nullptr while there is no index
 };
 
 inline constexpr std::string_view kRoot = "/api/v2";
@@ -23,6 +25,7 @@ Response get_version(const Request& request, const Context& context);
 Response get_metadata(const Request& request, const Context& context);
 Response get_search_areas(const Request& request, const Context& context);
 Response get_enums(const Request& request, const Context& context);
+Response list_studies(const Request& request, const Context& context);
 // /studies/{nctId}; `id` is that part of the path.
 Response get_study(const Request& request, const Context& context, std::string_view id);
 

@@ -12,6 +12,12 @@ const Parameter* find(std::span<const Parameter> known, std::string_view name) {
     return at == known.end() ? nullptr : &*at;
 }
 
+// Whether `name` belongs to a group, such as "filter.", of which the operation knows other members.
+bool is_of_a_known_group(std::span<const Parameter> known, std::string_view name) {
+    const std::string_view group = name.substr(0, name.find('.') + 1);
+    return std::ranges::any_of(known, [&](const Parameter& one) { return one.name.starts_with(group); });
+}
+
 } // namespace
 
 Result<void> check_parameters(const Request& request, std::span<const Parameter> known) {
@@ -20,7 +26,7 @@ Result<void> check_parameters(const Request& request, std::span<const Parameter>
         const Parameter* parameter = find(known, name);
         if (parameter == nullptr) {
             // "query.cond" to an operation that searches nothing
-            if (name.find('.') != std::string::npos) {
+            if (name.find('.') != std::string::npos && !is_of_a_known_group(known, name)) {
                 return fail(ErrorCode::InvalidInput, "Invalid prefix in parameter name: " + name);
             }
             return fail(ErrorCode::InvalidInput, fmt::format("`{}` is unknown parameter", name));

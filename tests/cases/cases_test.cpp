@@ -3,6 +3,7 @@
 #include "cases/case_file.h"
 #include "http/reply.h"
 #include "http/target.h"
+#include "support/fake_index.h"
 #include "support/scratch_registry.h"
 #include "web/site.h"
 
@@ -19,6 +20,9 @@ class World final : public api::Handler {
 public:
     World() { registry_.add_file(kFolder + "/records.ndjson"); }
 
+    // All studies of the file.
+    static std::vector<store::NctId> studies() { return {store::NctId(1), store::NctId(2), store::NctId(12'345'678)}; }
+
     api::Response handle(const api::Request& request) const override {
         return request.path.starts_with("/api/") ? api_.handle(request) : site_.handle(request);
     }
@@ -27,7 +31,8 @@ private:
     static constexpr store::Milliseconds kNow = 1'766'700'000'000; // 25 December 2025, the day after the records'
 
     support::ScratchRegistry registry_;
-    api::Api api_{registry_.store()};
+    support::FakeIndex index_{std::make_shared<support::FakeSearcher>(studies())};
+    api::Api api_{registry_.store(), &index_};
     web::Site site_{registry_.store(), {[] { return kNow; }}};
 };
 
