@@ -16,11 +16,12 @@ namespace trialdex::http {
 
 struct ServerOptions {
     std::string host = "127.0.0.1";
-    std::uint16_t port = 8080;           // 0: any free port, see Server::port()
-    std::size_t workers = 2;             // threads that run handlers
-    std::size_t queue = 256;             // requests waiting for a worker; beyond it 503 with Retry-After
-    std::size_t connections = 1024;      // open at once; beyond it an early 503
-    std::size_t header_bytes = 8 * 1024; // request line and header fields
+    std::uint16_t port = 8080;      // 0: any free port, see Server::port()
+    std::size_t workers = 2;        // threads that run handlers
+    std::size_t queue = 256;        // requests waiting for a worker; beyond it 503 with Retry-After
+    std::size_t connections = 1024; // open at once; beyond it an early 503
+    // Request line and header fields. A search for 5,000 ids is an address of 60 kB.
+    std::size_t header_bytes = 64 * 1024;
     std::size_t header_fields = 100;
     std::size_t body_bytes = 1024 * 1024;
     std::size_t requests_per_connection = 100'000;
