@@ -52,12 +52,21 @@ struct StatsCommand {
     bool json = false;
 };
 
+enum class VocabularyAction { Add, List, Remove };
+
+struct VocabularyCommand {
+    std::string data;
+    VocabularyAction action = VocabularyAction::List;
+    std::string file; // to add; the name of one to remove
+};
+
 int run_import(const ImportCommand& command);
 int run_demo(const DemoCommand& command);
 int run_serve(const ServeCommand& command);
 int run_show(const ShowCommand& command);
 int run_check(const CheckCommand& command);
 int run_stats(const StatsCommand& command);
+int run_vocabulary(const VocabularyCommand& command);
 
 // $TRIALDEX_DATA, else the user's data folder ($XDG_DATA_HOME or ~/.local/share, then /trialdex).
 std::string default_data_folder();

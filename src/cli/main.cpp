@@ -32,6 +32,7 @@ public:
         add_show();
         add_check();
         add_stats();
+        add_vocabulary();
     }
 
     int run(int argc, char** argv) {
@@ -45,6 +46,7 @@ public:
         if (*serve_) return run_serve(serve_command_);
         if (*show_) return run_show(show_command_);
         if (*check_) return run_check(check_command_);
+        if (*vocabulary_) return run_vocabulary(vocabulary_command_);
         return run_stats(stats_command_);
     }
 
@@ -122,15 +124,43 @@ private:
         stats_->footer("Example:\n  trialdex stats --json");
     }
 
+    void add_vocabulary() {
+        vocabulary_ = app_.add_subcommand("vocabulary", "Say which names mean the same, from vocabulary files");
+        vocabulary_->require_subcommand(1);
+        add_vocabulary_action("add", "Check a file and take it into the registry", VocabularyAction::Add)
+            ->add_option("FILE", vocabulary_command_.file, "The vocabulary; one of the same name is replaced")
+            ->required();
+        add_vocabulary_action("list", "Say which vocabularies the registry has", VocabularyAction::List);
+        add_vocabulary_action("remove", "Take a vocabulary out again", VocabularyAction::Remove)
+            ->add_option("NAME", vocabulary_command_.file, "As the list names it")
+            ->required();
+        vocabulary_->footer("What a file is, is seen from its content: a table of MeSH descriptors, diseases or drugs "
+                            "(tab-separated, with\n"
+                            "a header line), or MeSH's own descriptor file in XML.\n\n"
+                            "Examples:\n"
+                            "  trialdex vocabulary add descriptors.tsv\n"
+                            "  trialdex vocabulary add desc2026.xml --data ./data\n"
+                            "  trialdex vocabulary list\n"
+                            "  trialdex vocabulary remove descriptors.tsv");
+    }
+
+    CLI::App* add_vocabulary_action(const std::string& name, const std::string& what, VocabularyAction action) {
+        CLI::App* command = vocabulary_->add_subcommand(name, what);
+        add_data(command, vocabulary_command_.data);
+        command->callback([this, action] { vocabulary_command_.action = action; });
+        return command;
+    }
+
     CLI::App app_{"trialdex: a registry of clinical trials on one machine"};
     CLI::App *import_ = nullptr, *demo_ = nullptr, *serve_ = nullptr, *show_ = nullptr, *check_ = nullptr,
-             *stats_ = nullptr;
+             *stats_ = nullptr, *vocabulary_ = nullptr;
     ImportCommand import_command_;
     DemoCommand demo_command_;
     ServeCommand serve_command_;
     ShowCommand show_command_;
     CheckCommand check_command_;
     StatsCommand stats_command_;
+    VocabularyCommand vocabulary_command_;
 };
 
 } // namespace

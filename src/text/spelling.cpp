@@ -46,7 +46,7 @@ const SpellingVariant* find(std::string_view word, std::size_t at) {
 
 } // namespace
 
-void spell(std::string_view folded, std::string& spelled) {
+bool spell(std::string_view folded, std::string& spelled) {
     spelled.clear();
     for (std::size_t at = 0; at < folded.size();) {
         const SpellingVariant* variant = find(folded, at);
@@ -55,8 +55,10 @@ void spell(std::string_view folded, std::string& spelled) {
             continue;
         }
         spelled += variant->to;
+        if (variant->is_term) return false;
         at += variant->from.size();
     }
+    return true;
 }
 
 } // namespace trialdex::text

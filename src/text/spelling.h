@@ -7,7 +7,8 @@
 
 namespace trialdex::text {
 
-// Writes the word as the table spells it into `spelled`, which is used again and again.
-void spell(std::string_view folded, std::string& spelled);
+// Writes the word as the table spells it into `spelled`, which is used again and again. False when that is a term as it
+// stands, not to be stemmed.
+bool spell(std::string_view folded, std::string& spelled);
 
 } // namespace trialdex::text

@@ -13,8 +13,9 @@ struct Delete {
     void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
 
-// Only English words have English endings; "il2s" and "größe" stay.
-bool is_english(std::string_view word) {
+// Only English words have English endings; "il2s" and "größe" stay, and ALS, ACS, IBS are no plurals.
+bool has_ending(std::string_view word) {
+    if (word.size() == 3 && word.ends_with('s')) return false;
     return std::ranges::all_of(word, [](char letter) { return letter >= 'a' && letter <= 'z'; });
 }
 
@@ -32,9 +33,8 @@ Stemmer::Stemmer() : snowball_(std::make_unique<Snowball>()) {
 Stemmer::~Stemmer() = default;
 
 std::string_view Stemmer::term(std::string_view folded) {
-    spell(folded, snowball_->spelled);
     const std::string& word = snowball_->spelled;
-    if (!is_english(word)) return word;
+    if (!spell(folded, snowball_->spelled) || !has_ending(word)) return word;
     const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
     const sb_symbol* stem = sb_stemmer_stem(snowball_->english.get(), bytes, static_cast<int>(word.size()));
     if (stem == nullptr) return word; // out of memory there; unstemmed is still found by itself

@@ -10,12 +10,15 @@ namespace trialdex::text {
 enum class Where : std::uint8_t { Part, Start, End, Whole };
 
 // `from` is written `to` at that place of a word, when at least `before` letters stand before it. A row that changes
-// nothing keeps its letters from other rows: "precis" keeps "precise" from -ise → -ize.
+// nothing keeps its letters from other rows: "precis" keeps "precise" from -ise → -ize. With `is_term` the word is a
+// term there: neither its rest nor Snowball counts, which would make one of "pancreatitis" and "pancreatic", "several"
+// and "severe", "hospital" and "hospitalization".
 struct SpellingVariant {
     std::string_view from;
     std::string_view to;
     Where where;
     std::uint8_t before;
+    bool is_term;
 };
 
 struct Entity {
@@ -24,6 +27,7 @@ struct Entity {
 };
 
 std::span<const std::string_view> function_words();   // sorted
+std::span<const std::string_view> common_words();     // sorted; no vocabulary's other name for a thing
 std::span<const std::string_view> units();            // sorted
 std::span<const SpellingVariant> spelling_variants(); // by first letter, the longest `from` first
 std::span<const Entity> entities();                   // sorted by name

@@ -63,19 +63,42 @@ TEST(Stemmer, PluralsAndSpellingsAreOneTerm) {
                         {"noises", "noise"},
                         {"supervised", "supervising"},
                         {"promising", "promise"},
-                        {"practised", "practiced"}};
+                        {"practised", "practiced"},
+                        {"arthritides", "arthritis"},
+                        {"hospitalised", "hospitalization"},
+                        {"positions", "position"}};
     for (const auto& [one, other] : same) EXPECT_EQ(term(one), term(other)) << one << " and " << other;
 }
 
 TEST(Stemmer, DifferentWordsStayApart) {
-    const Pairs apart = {{"data", "datum"},      {"exercise", "exorcism"},
-                         {"disease", "size"},    {"prise", "prize"},
-                         {"otherwise", "other"}, {"il2", "il"},
-                         {"foetus", "foot"},     {"aid", "add"},
-                         {"cancer", "cancel"},   {"pain", "paint"},
-                         {"colon", "colony"},    {"fever", "few"},
-                         {"mcl", "ul"},          {"cc", "ml"},
-                         {"metre", "met"},       {"hours", "house"}};
+    const Pairs apart = {{"data", "datum"},
+                         {"exercise", "exorcism"},
+                         {"disease", "size"},
+                         {"prise", "prize"},
+                         {"otherwise", "other"},
+                         {"il2", "il"},
+                         {"foetus", "foot"},
+                         {"aid", "add"},
+                         {"cancer", "cancel"},
+                         {"pain", "paint"},
+                         {"colon", "colony"},
+                         {"fever", "few"},
+                         {"mcl", "ul"},
+                         {"cc", "ml"},
+                         {"metre", "met"},
+                         {"hours", "house"},
+                         {"pancreatitis", "pancreatic"},
+                         {"hepatitis", "hepatic"},
+                         {"several", "severe"},
+                         {"als", "al"},
+                         {"aids", "aid"},
+                         {"organization", "organ"},
+                         {"hospitalization", "hospital"},
+                         {"immunization", "immune"},
+                         {"position", "positive"},
+                         {"alcoholism", "alcohol"},
+                         {"lactate", "lactation"},
+                         {"medication", "medical"}};
     for (const auto& [one, other] : apart) EXPECT_NE(term(one), term(other)) << one << " and " << other;
 }
 
