@@ -1,4 +1,4 @@
-// The page shell: head, skip link, site header with the id box, banners, and the footer that names the source.
+// The page shell: head, skip link, site header with the search box, banners, and the footer that names the source.
 #include "study/partial_date.h"
 #include "web/assets.h"
 #include "web/components/date_line.h"
@@ -22,10 +22,14 @@ void head_element(Html& html, const PageHead& head) {
     html.open("title").text(head.title).text(head.title.empty() ? "" : " · ").text(kSiteName.view()).close("title");
     if (!head.description.empty()) html.empty("meta", {{"name", "description"}, {"content", head.description}});
     if (!head.canonical.empty()) html.empty("link", {{"rel", "canonical"}, {"href", head.canonical}});
+    if (!head.is_listed) html.empty("meta", {{"name", "robots"}, {"content", "noindex"}});
     html.empty("link", {{"rel", "icon"}, {"href", asset_url("favicon.svg")}, {"type", "image/svg+xml"}});
     style_sheet(html, asset_url(kFirstSheet));
     for (const Asset& asset : assets()) {
         if (asset.name.ends_with(".css") && asset.name != kFirstSheet) style_sheet(html, asset.url);
+    }
+    for (const std::string_view script : head.scripts) {
+        html.open("script", {{"type", "module"}, {"src", asset_url(script)}}).close("script");
     }
     html.close("head");
 }
@@ -34,22 +38,18 @@ void site_header(Html& html) {
     html.link("#content", "Skip to the content", {{"class", "skip"}});
     html.open("header", {{"class", "site-header"}}).open("div", {{"class", "bar"}});
     html.link("/", kSiteName.view(), {{"class", "site-name"}});
-    html.open("nav", {{"aria-label", "Site"}}).link("/", "Home").link("/modules", "Modules").close("nav");
-    html.open("form", {{"class", "id-box"},
-                       {"action", "/study"},
+    html.open("nav", {{"aria-label", "Site"}}).link("/", "Home");
+    html.link("/search", "Search").link("/modules", "Modules").close("nav");
+    html.open("form", {{"class", "header-search"},
+                       {"action", "/search"},
                        {"method", "get"},
                        {"role", "search"},
-                       {"aria-label", "Open a study by its number"}});
-    html.element("label", "Study number", {{"for", "header-id"}});
-    html.empty("input", {{"id", "header-id"},
-                         {"name", "id"},
-                         {"type", "text"},
-                         {"placeholder", "NCT…"},
-                         {"autocomplete", "off"},
-                         {"autocapitalize", "characters"},
-                         {"spellcheck", "false"},
-                         {"required", ""}});
-    html.element("button", "Open", {{"type", "submit"}});
+                       {"aria-label", "Search from any page"}});
+    html.element("label", "Words or study number", {{"for", "header-search"}});
+    html.empty(
+        "input",
+        {{"id", "header-search"}, {"name", "q"}, {"type", "search"}, {"autocomplete", "off"}, {"spellcheck", "false"}});
+    html.element("button", "Search", {{"type", "submit"}});
     html.close("form").close("div").close("header");
 }
 

@@ -5,7 +5,13 @@
 #include "store/store.h"
 #include "web/html.h"
 
+#include <span>
 #include <string>
+#include <string_view>
+
+namespace trialdex::search {
+class LiveIndex;
+}
 
 namespace trialdex::web {
 
@@ -16,6 +22,7 @@ struct PageContext {
     const store::Reader& store;
     const store::Summary& summary;
     store::Milliseconds now;
+    const search::LiveIndex* index = nullptr; // null: the program serves without search
 };
 
 // What the page shell around a page's own content says about it.
@@ -25,6 +32,8 @@ struct PageHead {
     std::string canonical;       // path of the page's one address; empty for pages that have none (errors)
     std::string official_record; // the same on ClinicalTrials.gov; empty: the registry's home
     std::string data_date;       // version holder of the record shown; empty: the newest of the registry
+    bool is_listed = true;       // search engines may list the page
+    std::span<const std::string_view> scripts = {}; // of assets/js, which the page also works without
 };
 
 // The whole page around `main`, which holds what stands inside <main>.

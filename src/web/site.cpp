@@ -5,6 +5,11 @@
 #include "web/pages/error_page.h"
 #include "web/pages/home_page.h"
 #include "web/pages/modules_page.h"
+#include "web/pages/search/help_page.h"
+#include "web/pages/search/import_page.h"
+#include "web/pages/search/report_page.h"
+#include "web/pages/search/search_page.h"
+#include "web/pages/search/suggestions.h"
 #include "web/study_request.h"
 
 #include <fmt/format.h>
@@ -16,7 +21,7 @@ namespace {
 
 constexpr const char* kContentSecurityPolicy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'";
+    "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 // `path` is the whole path, or what comes before the rest when it ends in '/'.
 struct Route {
@@ -27,6 +32,11 @@ struct Route {
 constexpr Route kRoutes[] = {
     {"/", [](const PageContext& context, std::string_view) { return home_page(context); }},
     {"/modules", [](const PageContext& context, std::string_view) { return modules_page(context); }},
+    {"/search", [](const PageContext& context, std::string_view) { return search_page(context); }},
+    {"/search/help", [](const PageContext& context, std::string_view) { return help_page(context); }},
+    {"/search/import", [](const PageContext& context, std::string_view) { return import_page(context); }},
+    {"/search/report", [](const PageContext& context, std::string_view) { return report_page(context); }},
+    {"/search/suggest", [](const PageContext& context, std::string_view) { return suggestions(context); }},
     {"/study", [](const PageContext& context, std::string_view) { return find_study(context); }},
     {"/study/", study_or_module},
 };
@@ -56,10 +66,11 @@ const Asset* asset_at(std::string_view path) {
 }
 
 api::Response no_page(const PageContext& context) {
-    return error_page(context, {.status = 404,
-                                .title = "No page here",
-                                .what = "There is no page at this address. Studies are found by their number.",
-                                .ways_on = {{"Home", "/"}, {"All modules", "/modules"}}});
+    return error_page(context,
+                      {.status = 404,
+                       .title = "No page here",
+                       .what = "There is no page at this address. Studies are found by words or by their number.",
+                       .ways_on = {{"Search", "/search"}, {"Home", "/"}, {"All modules", "/modules"}}});
 }
 
 api::Response no_registry(const Error& error) {
@@ -107,7 +118,7 @@ api::Response Site::handle(const api::Request& request) const {
     } else if (const auto summary = store_.summary(); !summary) {
         response = no_registry(summary.error());
     } else {
-        response = answer({request, store_, *summary, options_.now()});
+        response = answer({request, store_, *summary, options_.now(), index_});
         add_tag(request, response);
     }
     add_guards(response);

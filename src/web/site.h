@@ -6,6 +6,10 @@
 
 #include <functional>
 
+namespace trialdex::search {
+class LiveIndex;
+}
+
 namespace trialdex::web {
 
 struct SiteOptions {
@@ -15,13 +19,15 @@ struct SiteOptions {
 
 class Site final : public api::Handler {
 public:
-    // `store` must outlive the site.
-    Site(const store::Reader& store, SiteOptions options) : store_(store), options_(std::move(options)) {}
+    // `store` and `index` must outlive the site. Without an index the search page says how to build one.
+    Site(const store::Reader& store, SiteOptions options, const search::LiveIndex* index = nullptr)
+        : store_(store), options_(std::move(options)), index_(index) {}
     api::Response handle(const api::Request& request) const override;
 
 private:
     const store::Reader& store_;
     SiteOptions options_;
+    const search::LiveIndex* index_;
 };
 
 } // namespace trialdex::web

@@ -6,8 +6,10 @@
 #include "web/components/status_badge.h"
 #include "web/components/value.h"
 #include "web/pages/error_page.h"
+#include "web/pages/search/form.h"
 #include "web/study_request.h"
 
+#include <array>
 #include <vector>
 
 namespace trialdex::web {
@@ -15,6 +17,7 @@ namespace trialdex::web {
 namespace {
 
 constexpr std::size_t kRecentStudies = 20;
+constexpr std::array<std::string_view, 1> kScripts = {"js/suggest.js"};
 
 void id_box(Html& html, const PageContext& context) {
     const auto example = example_study(context);
@@ -110,6 +113,9 @@ void recent_studies(Html& html, const std::vector<store::StudyBrief>& studies) {
 
 void more_ways(Html& html) {
     html.element("h2", "More ways in", {{"id", "more"}}).open("ul", {{"class", "ways-on"}});
+    html.open("li").link("/search", "Search by field");
+    html.text(": condition, treatment, place, sponsor, dates, and ").link("/search/help", "how to search");
+    html.text(" with operators.").close("li");
     html.open("li").link("/modules", "The tree of modules");
     html.text(": every part that a record can have, what it tells, and how many studies have it.").close("li");
     html.open("li")
@@ -152,6 +158,7 @@ api::Response home_page(const PageContext& context) {
     if (context.summary.studies == 0) {
         how_to_begin(main);
     } else {
+        search_box(main);
         id_box(main, context);
         main.open("div", {{"class", "home-columns"}});
         holdings(main, context.summary);
@@ -163,7 +170,8 @@ api::Response home_page(const PageContext& context) {
                         .description = "Study records of ClinicalTrials.gov on one machine, every part explained.",
                         .canonical = "/",
                         .official_record = {},
-                        .data_date = {}};
+                        .data_date = {},
+                        .scripts = kScripts};
     return page_response(context, head, main);
 }
 

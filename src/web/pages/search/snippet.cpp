@@ -1,0 +1,133 @@
+#include "web/pages/search/snippet.h"
+
+#include "web/path/node_words.h"
+
+#include <algorithm>
+
+namespace trialdex::web {
+
+namespace {
+
+constexpr std::size_t kMostBytesLookedAt = 256 * 1024; // of one study; half of the real records are below 20 KB
+constexpr std::size_t kLongestValue = 20'000;          // characters of one field
+constexpr std::size_t kPassage = 240;                  // bytes of a snippet
+constexpr std::size_t kBefore = 70;                    // of these before the first mark
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+class Search {
+public:
+    Search(WordsSought& words, std::span<const schema::Node* const> shown) : words_(words), shown_(shown) {}
+
+    void visit(study::Value value, const schema::Node* node, bool at_top) {
+        if (looked_at_ > kMostBytesLookedAt) return;
+        if (value.is_object()) {
+            for (const study::Value member : value) {
+                const schema::Node* below = at_top ? schema::find_root(member.key())
+                                            : node ? schema::find_child(*node, member.key())
+                                                   : nullptr;
+                if (below) visit(member, below, false);
+            }
+        } else if (value.is_array()) {
+            for (const study::Value element : value) visit(element, node, false);
+        } else if (node && value.is_string()) {
+            look_at(value, *node);
+        }
+    }
+
+    Snippet take() { return std::move(best_); }
+
+private:
+    void look_at(study::Value value, const schema::Node& node) {
+        if (!words_.looks_at(node) || std::find(shown_.begin(), shown_.end(), &node) != shown_.end()) return;
+        std::string text = nodes::shortened(value.text(), kLongestValue);
+        looked_at_ += text.size();
+        FoundWords found = words_.find(node, text);
+        const bool is_better = found.distinct > best_.distinct ||
+                               (found.distinct == best_.distinct && found.weight > weight_ && found.distinct > 0);
+        if (!is_better) return;
+        weight_ = found.weight;
+        best_ = {&node, std::move(text), std::move(found.ranges), found.distinct};
+    }
+
+    WordsSought& words_;
+    std::span<const schema::Node* const> shown_;
+    Snippet best_;
+    double weight_ = 0;
+    std::size_t looked_at_ = 0;
+};
+
+// Of the marks that fit into one passage, where the most begin.
+std::size_t densest_mark(const std::vector<MarkedRange>& ranges) {
+    std::size_t best = 0;
+    std::size_t most = 0;
+    for (std::size_t first = 0, last = 0; first < ranges.size(); ++first) {
+        last = std::max(last, first);
+        while (last < ranges.size() && ranges[last].end - ranges[first].begin <= kPassage - kBefore) ++last;
+        if (last - first > most) {
+            most = last - first;
+            best = first;
+        }
+    }
+    return best;
+}
+
+std::size_t word_start(std::string_view text, std::size_t at) {
+    if (at == 0) return 0;
+    const std::size_t space = text.find(' ', at);
+    if (space != std::string_view::npos && space - at < kBefore / 2) return space + 1;
+    while (at < text.size() && is_continuation(text[at])) ++at;
+    return at;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return text.size();
+    const std::size_t space = text.rfind(' ', at);
+    if (space != std::string_view::npos && at - space < kBefore / 2) return space;
+    while (at > 0 && is_continuation(text[at])) --at;
+    return at;
+}
+
+} // namespace
+
+void marked_text(Html& html, std::string_view text, std::span<const MarkedRange> ranges) {
+    std::size_t at = 0;
+    for (const MarkedRange& range : ranges) {
+        html.text(text.substr(at, range.begin - at)).element("mark", text.substr(range.begin, range.end - range.begin));
+        at = range.end;
+    }
+    html.text(text.substr(at));
+}
+
+std::size_t marked_value(Html& html, WordsSought& words, const schema::Node& node, study::Value value) {
+    const std::string text = nodes::shortened(value.text(), kLongestValue);
+    const FoundWords found = words.find(node, text);
+    marked_text(html, text, found.ranges);
+    return found.distinct;
+}
+
+void cut_to_passage(Snippet& snippet) {
+    if (snippet.text.size() <= kPassage || snippet.ranges.empty()) return;
+    const MarkedRange first = snippet.ranges[densest_mark(snippet.ranges)];
+    std::size_t begin = first.begin > kBefore ? word_start(snippet.text, first.begin - kBefore) : 0;
+    begin = std::min(begin, first.begin);
+    const std::size_t end = std::max(word_end(snippet.text, begin + kPassage), first.end);
+    const std::string before = begin > 0 ? "… " : "";
+    std::string passage = before + snippet.text.substr(begin, end - begin) + (end < snippet.text.size() ? " …" : "");
+    std::erase_if(snippet.ranges, [&](const MarkedRange& range) { return range.begin < begin || range.end > end; });
+    for (MarkedRange& range : snippet.ranges) {
+        range.begin += before.size() - begin;
+        range.end += before.size() - begin;
+    }
+    snippet.text = std::move(passage);
+}
+
+Snippet best_snippet(study::Value root, WordsSought& words, std::span<const schema::Node* const> shown) {
+    Search search(words, shown);
+    search.visit(root, nullptr, true);
+    Snippet snippet = search.take();
+    cut_to_passage(snippet);
+    return snippet;
+}
+
+} // namespace trialdex::web

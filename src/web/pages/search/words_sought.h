@@ -1,0 +1,60 @@
+// Which words of a record are those that the search asked for? The terms of its clauses and the other names that were
+// searched along, each where its clause looks for it.
+#pragma once
+
+#include "search/search.h"
+#include "text/words.h"
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trialdex::web {
+
+struct MarkedRange {
+    std::size_t begin;
+    std::size_t end;
+};
+
+struct FoundWords {
+    std::vector<MarkedRange> ranges; // bytes of the text, ascending, apart from each other
+    std::size_t distinct = 0;        // how many of the words sought are among them
+    double weight = 0;               // how much the search makes of this field, 0 to 1
+};
+
+class WordsSought {
+public:
+    WordsSought(std::span<const search::Clause> clauses, std::span<const search::SynonymUse> synonyms);
+
+    std::size_t count() const { return asked_; } // words asked, other names apart
+    bool looks_at(const schema::Node& node) const { return weights_[node.id] > 0; }
+    // `text` is plain: no markup, no entities. Not for two threads at once.
+    FoundWords find(const schema::Node& node, std::string_view text);
+
+private:
+    struct Phrase {
+        std::vector<std::string> terms; // "*" is any word
+        std::size_t scope;
+    };
+
+    void add_clause(const search::Expression& expression);
+    void add_words(const search::Expression& words);
+    void add_phrase(std::vector<std::string> terms, std::size_t scope);
+    std::vector<std::string> terms_of(std::string_view text);
+    std::size_t scope_number(const search::Scope& scope);
+    bool stands_at(const Phrase& phrase, std::span<const text::Word> words, std::size_t first, std::size_t& last);
+
+    text::Splitter splitter_;
+    text::Stemmer stemmer_;
+    std::vector<Phrase> phrases_;
+    std::multimap<std::string, std::size_t, std::less<>> by_first_term_;
+    std::vector<std::vector<double>> scopes_; // weight by schema node id, 0 where it does not look
+    std::vector<search::Scope> scope_keys_;
+    std::vector<double> weights_; // the largest of all scopes
+    std::size_t asked_ = 0;
+};
+
+} // namespace trialdex::web
