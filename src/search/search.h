@@ -37,7 +37,7 @@ struct SortItem {
 // geoDecay: scales a score by the distance of the study's nearest location from `centre`.
 struct GeoDecay {
     enum class Shape : std::uint8_t { Gauss, Exponential, Linear } shape = Shape::Exponential;
-    Expression::Circle centre; // the radius is not read
+    Expression::Circle centre;      // the radius is not read
     double scale_metres = 482803.2; // 300 miles
     double offset_metres = 0;
     double decay = 0.5;
@@ -79,10 +79,10 @@ struct FacetCounts {
 
 // A phrase of the query that names a known concept, and what else was searched for it.
 struct SynonymUse {
-    std::string phrase;               // as written in the query
-    std::string concept_name;         // preferred name
-    std::string source;               // "D009203", "records"
-    std::vector<std::string> forms;   // the other names
+    std::string phrase;             // as written in the query
+    std::string concept_name;       // preferred name
+    std::string source;             // "D009203", "records"
+    std::vector<std::string> forms; // the other names
 };
 
 struct Answer {
@@ -94,12 +94,12 @@ struct Answer {
 
 // Why a study stands where it stands: score = sum over parts.
 struct ScorePart {
-    std::string term;   // as in the query
-    std::string field;  // label of the field that gave most
+    std::string term;          // as in the query
+    std::string field;         // label of the field that gave most
     std::uint32_t studies = 0; // that hold the term
-    double rarity = 0;  // idf
-    double weight = 0;  // of the term in this study, 0 to 1
-    double score = 0;   // rarity × weight
+    double rarity = 0;         // idf
+    double weight = 0;         // of the term in this study, 0 to 1
+    double score = 0;          // rarity × weight
 };
 
 struct Explanation {
@@ -132,7 +132,8 @@ public:
     // of the index fails its check, TooLarge when EXPANSION[None] had to look at too many records.
     virtual Result<Answer> search(const Query& query) const = 0;
     // How many studies each expression alone matches, for reports.
-    virtual Result<std::vector<std::uint64_t>> count(const std::vector<Expression>& expressions, bool synonyms) const = 0;
+    virtual Result<std::vector<std::uint64_t>> count(const std::vector<Expression>& expressions,
+                                                     bool synonyms) const = 0;
     virtual Result<Explanation> explain(const Query& query, NctId id) const = 0;
     // Names that start with `prefix` (or hold a word that does), most studies first.
     virtual std::vector<Suggestion> suggest(std::string_view prefix, std::size_t limit) const = 0;

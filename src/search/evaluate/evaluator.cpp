@@ -37,7 +37,12 @@ std::vector<SynonymUse> Plans::used() const {
 Result<Matches> Evaluator::evaluate(const Expression& expression, const Matches* within, bool scored) {
     Result<Matches> matches;
     switch (expression.kind) {
-    case Kind::And: matches = all_of(expression, within, scored); break;
+    case Kind::And: {
+        std::vector<Part> parts;
+        for (const Expression& part : expression.parts) parts.push_back({&part, scored});
+        matches = all_of(parts, within);
+        break;
+    }
     case Kind::Or: matches = any_of(expression, within, scored); break;
     case Kind::Not: {
         const auto inner = evaluate(expression.parts[0], within, false);
@@ -54,13 +59,16 @@ Result<Matches> Evaluator::evaluate(const Expression& expression, const Matches*
 }
 
 // The cheapest part first; each further part only looks at what is left.
-Result<Matches> Evaluator::all_of(const Expression& expression, const Matches* within, bool scored) {
-    std::vector<std::pair<std::uint64_t, const Expression*>> order;
-    for (const Expression& part : expression.parts) order.emplace_back(cost(part), &part);
+Result<Matches> Evaluator::all_of(const std::vector<Part>& parts, const Matches* within) {
+    if (parts.empty()) return within ? *within : complement(Matches(), size());
+    if (parts.size() == 1) return evaluate(*parts[0].expression, within, parts[0].scored);
+    std::vector<std::pair<std::uint64_t, Part>> order;
+    order.reserve(parts.size());
+    for (const Part& part : parts) order.emplace_back(cost(*part.expression), part);
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     Matches so_far;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        auto next = evaluate(*order[i].second, i == 0 ? within : &so_far, scored);
+        auto next = evaluate(*order[i].second.expression, i == 0 ? within : &so_far, order[i].second.scored);
         if (!next) return next;
         so_far = i == 0 ? std::move(*next) : with_scores_of(std::move(*next), so_far);
         if (!so_far.as_bits && so_far.studies.empty()) break;

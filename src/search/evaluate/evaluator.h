@@ -36,8 +36,14 @@ public:
     // TooLarge from EXPANSION[None], otherwise no failure.
     Result<Matches> evaluate(const Expression& expression, const Matches* within, bool scored);
 
+    struct Part {
+        const Expression* expression;
+        bool scored;
+    };
+    // What all parts match; every study when there are none.
+    Result<Matches> all_of(const std::vector<Part>& parts, const Matches* within);
+
 private:
-    Result<Matches> all_of(const Expression& expression, const Matches* within, bool scored);
     Result<Matches> any_of(const Expression& expression, const Matches* within, bool scored);
     Result<Matches> leaf(const Expression& expression, const Matches* within, bool scored);
     Result<Matches> words(const Expression& leaf, const Matches* within, bool scored);
