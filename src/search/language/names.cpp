@@ -3,6 +3,7 @@
 #include "search/language/parse.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace trialdex::search {
@@ -14,26 +15,33 @@ constexpr std::size_t kMaxNameBytes = 64; // the longest piece has 42
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 // Insertions, deletions, changes and swaps of neighbours that lead from `a` to `b`, case aside; above `limit` any
-// number above it. Three rows of the table are enough for swaps.
+// number above it. Three rows of the table are enough for swaps. Asked 500 times for an error, so nothing is allocated.
 std::size_t edits(std::string_view a, std::string_view b, std::size_t limit) {
-    if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
-    std::vector<std::size_t> before(b.size() + 1);
-    std::vector<std::size_t> above(b.size() + 1);
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+    using Row = std::array<std::size_t, kMaxNameBytes + 1>;
+    if (a.size() > b.size() + limit || b.size() > a.size() + limit || b.size() > kMaxNameBytes) return limit + 1;
+    std::array<Row, 3> rows;
+    Row* before = &rows[0];
+    Row* above = &rows[1];
+    Row* row = &rows[2];
+    for (std::size_t j = 0; j <= b.size(); ++j) (*above)[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
+        (*row)[0] = i;
+        std::size_t least = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const bool same = lower(a[i - 1]) == lower(b[j - 1]);
-            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0U : 1U)});
+            std::size_t cost = std::min({(*above)[j] + 1, (*row)[j - 1] + 1, (*above)[j - 1] + (same ? 0U : 1U)});
             const bool swapped =
                 i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
-            if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+            if (swapped) cost = std::min(cost, (*before)[j - 2] + 1);
+            (*row)[j] = cost;
+            least = std::min(least, cost);
         }
+        // A swap reaches over one row, at a cost of one: nothing below can come back under the limit.
+        if (least > limit + 1) return limit + 1;
         std::swap(before, above);
         std::swap(above, row);
     }
-    return above[b.size()];
+    return (*above)[b.size()];
 }
 
 std::vector<std::string_view> all_names() {
