@@ -19,6 +19,7 @@ struct ImportCommand {
     std::size_t max_record_mb = 32;
     bool json = false;
     bool quiet = false;
+    bool index = true; // bring the search index up to date at the end
 };
 
 struct DemoCommand {
@@ -47,6 +48,28 @@ struct CheckCommand {
     std::string data;
 };
 
+struct IndexCommand {
+    std::string data;
+    bool anew = false;
+    unsigned threads = 2;
+    bool json = false;
+    bool quiet = false;
+};
+
+struct SearchCommand {
+    std::string data;
+    std::string expression;
+    std::string area = "BasicSearch";
+    std::uint32_t limit = 10;
+    std::string explain;         // a study's number
+    bool plain_contract = false; // no widening
+    bool synonyms = true;
+    bool json = false;
+    std::string run;            // topics file: write a TREC run instead
+    std::string field = "text"; // of a topic
+    std::string tag = "trialdex";
+};
+
 struct StatsCommand {
     std::string data;
     bool json = false;
@@ -65,6 +88,8 @@ int run_demo(const DemoCommand& command);
 int run_serve(const ServeCommand& command);
 int run_show(const ShowCommand& command);
 int run_check(const CheckCommand& command);
+int run_index(const IndexCommand& command);
+int run_search(const SearchCommand& command);
 int run_stats(const StatsCommand& command);
 int run_vocabulary(const VocabularyCommand& command);
 

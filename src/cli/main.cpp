@@ -32,6 +32,8 @@ public:
         add_show();
         add_check();
         add_stats();
+        add_index();
+        add_search();
         add_vocabulary();
     }
 
@@ -46,6 +48,8 @@ public:
         if (*serve_) return run_serve(serve_command_);
         if (*show_) return run_show(show_command_);
         if (*check_) return run_check(check_command_);
+        if (*index_) return run_index(index_command_);
+        if (*search_) return run_search(search_command_);
         if (*vocabulary_) return run_vocabulary(vocabulary_command_);
         return run_stats(stats_command_);
     }
@@ -59,6 +63,7 @@ private:
             ->capture_default_str()
             ->check(CLI::Range(1, 64));
         import_->add_flag("--json", import_command_.json, "Print the report as JSON");
+        import_->add_flag("!--no-index", import_command_.index, "Leave the search index as it is");
         import_->add_flag("--quiet", import_command_.quiet, "No progress");
         import_->footer(
             "What a file is, is seen from its content: the registry's zip download, NDJSON (plain, .gz, .zst), a JSON\n"
@@ -124,6 +129,50 @@ private:
         stats_->footer("Example:\n  trialdex stats --json");
     }
 
+    void add_index() {
+        index_ = app_.add_subcommand("index", "Build the search index, or bring it up to date");
+        add_data(index_, index_command_.data);
+        index_->add_flag("--anew", index_command_.anew, "Build everything again, even what is up to date");
+        index_->add_option("--threads", index_command_.threads, "Threads that read studies")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 64));
+        index_->add_flag("--json", index_command_.json, "Print the report as JSON");
+        index_->add_flag("--quiet", index_command_.quiet, "No progress");
+        index_->footer(
+            "An import does this at its end. Only changed studies are read again, unless the vocabularies or the\n"
+            "program changed. A server that runs meanwhile takes the new index by itself.\n\n"
+            "Examples:\n"
+            "  trialdex index --data ./data\n"
+            "  trialdex index --anew");
+    }
+
+    void add_search() {
+        search_ = app_.add_subcommand("search", "Search the registry, best match first");
+        add_data(search_, search_command_.data);
+        auto* expression =
+            search_->add_option("EXPRESSION", search_command_.expression, "Words, or the language of the registry");
+        search_->add_option("--area", search_command_.area, "Where words without AREA[] look")->capture_default_str();
+        search_->add_option("--limit", search_command_.limit, "How many to list")
+            ->capture_default_str()
+            ->check(CLI::Range(0, 1000));
+        search_->add_option("--explain", search_command_.explain, "Say why this study stands where it stands")
+            ->type_name("NCT");
+        search_->add_flag("!--no-synonyms", search_command_.synonyms, "Only the words as they are");
+        search_->add_flag("--json", search_command_.json, "As JSON");
+        auto* run = search_
+                        ->add_option("--run", search_command_.run,
+                                     "Write a TREC run for the topics of FILE (JSON lines with id) instead")
+                        ->type_name("FILE");
+        search_->add_option("--field", search_command_.field, "Member of a topic that holds its words")
+            ->capture_default_str();
+        run->excludes(expression);
+        search_->footer("Examples:\n"
+                        "  trialdex search 'heart attack aspirin'\n"
+                        "  trialdex search 'AREA[Phase]PHASE3 AND AREA[LeadSponsorName]\"Pfizer\"' --limit 20\n"
+                        "  trialdex search hypertension --explain NCT01234567\n"
+                        "  trialdex search --run topics.jsonl > run.trec");
+    }
+
     void add_vocabulary() {
         vocabulary_ = app_.add_subcommand("vocabulary", "Say which names mean the same, from vocabulary files");
         vocabulary_->require_subcommand(1);
@@ -153,7 +202,7 @@ private:
 
     CLI::App app_{"trialdex: a registry of clinical trials on one machine"};
     CLI::App *import_ = nullptr, *demo_ = nullptr, *serve_ = nullptr, *show_ = nullptr, *check_ = nullptr,
-             *stats_ = nullptr, *vocabulary_ = nullptr;
+             *stats_ = nullptr, *vocabulary_ = nullptr, *index_ = nullptr, *search_ = nullptr;
     ImportCommand import_command_;
     DemoCommand demo_command_;
     ServeCommand serve_command_;
@@ -161,6 +210,8 @@ private:
     CheckCommand check_command_;
     StatsCommand stats_command_;
     VocabularyCommand vocabulary_command_;
+    IndexCommand index_command_;
+    SearchCommand search_command_;
 };
 
 } // namespace

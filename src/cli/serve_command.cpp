@@ -4,6 +4,7 @@
 #include "cli/interrupt.h"
 #include "cli/registry.h"
 #include "http/server.h"
+#include "search/search.h"
 #include "web/site.h"
 
 #include <chrono>
@@ -21,7 +22,8 @@ store::Milliseconds now() {
 // The API answers below /api, the site everywhere else.
 class FrontDoor final : public api::Handler {
 public:
-    explicit FrontDoor(const store::Reader& store) : api_(store), site_(store, {now}) {}
+    FrontDoor(const store::Reader& store, const search::LiveIndex& index)
+        : api_(store, &index), site_(store, {now}, &index) {}
 
     api::Response handle(const api::Request& request) const override {
         const bool is_api = request.path == "/api" || request.path.starts_with("/api/");
@@ -38,7 +40,15 @@ private:
 int run_serve(const ServeCommand& command) {
     const auto store = open_registry(command.data, store::OpenMode::ReadOnly);
     if (!store) return kFailed;
-    const FrontDoor front_door(*store);
+    const auto index = search::open_index(data_folder(command.data), *store);
+    if (!index) return report_failure(index.error());
+    if (const auto current = (*index)->current()) {
+        for (const std::string& warning : current->info().warnings) fmt::print(stderr, "trialdex: {}\n", warning);
+    } else {
+        fmt::print(stderr, "trialdex: there is no search index yet; build it with: trialdex index --data {}\n",
+                   data_folder(command.data));
+    }
+    const FrontDoor front_door(*store, **index);
     http::ServerOptions options;
     options.host = command.host;
     options.port = command.port;

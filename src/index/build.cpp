@@ -7,6 +7,7 @@
 #include "index/index_folder.h"
 #include "index/manifest.h"
 #include "index/synonyms_file.h"
+#include "text/vocabulary_folder.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -265,7 +266,9 @@ Result<BuildReport> mend(const std::string& registry, const store::Reader& store
 
 } // namespace
 
-Result<text::Synonyms> load_synonyms(const std::string&) { return text::Synonyms(); }
+Result<text::Synonyms> load_synonyms(const std::string& registry) {
+    return text::load_vocabularies(text::vocabulary_folder(registry));
+}
 
 Result<BuildReport> build(const std::string& registry, const store::Reader& store, const BuildOptions& options) {
     return build_anew(registry, store, options, "asked for");
