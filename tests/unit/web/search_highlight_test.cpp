@@ -22,7 +22,7 @@ TEST(SearchHighlight, MarksAllFormsOfAWord) {
     WordsSought words(clauses("tumour walking"), {});
     EXPECT_EQ(marked(words, "BriefTitle", "Walks and Tumors: a walk"),
               "<mark>Walks</mark> and <mark>Tumors</mark>: a <mark>walk</mark>");
-    EXPECT_EQ(words.count(), 2U);
+    EXPECT_EQ(words.find(*schema::find_piece("BriefTitle"), "Walks and tumors").words.size(), 2U);
 }
 
 TEST(SearchHighlight, MarksOnlyWhereTheClauseLooks) {
@@ -65,7 +65,10 @@ TEST(SearchHighlight, TheSnippetIsTheFieldWithMostWords) {
     ASSERT_NE(snippet.node, nullptr);
     EXPECT_EQ(snippet.node->piece, "BriefSummary");
     EXPECT_EQ(snippet.text, "Asthma > all: breathing exercise at home");
-    EXPECT_EQ(snippet.distinct, 2U);
+    EXPECT_EQ(snippet.ranges.size(), 2U);
+    const auto shown = words.find(*schema::find_piece("BriefTitle"), "asthma").words;
+    EXPECT_EQ(best_snippet(document->root(), words, shown).node->piece, "BriefSummary");
+    EXPECT_EQ(best_snippet(document->root(), words, {0, 1}).node, nullptr);
 }
 
 TEST(SearchHighlight, LongTextsAreCutAroundTheDensestPlace) {

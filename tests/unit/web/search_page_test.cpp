@@ -195,8 +195,8 @@ TEST_F(SearchPage, NoHitsNameThePartThatEmptiedThem) {
     engine.counts = [](const search::Expression& expression) { return expression.text == "zebra" ? 0U : 345U; };
     engine.spellings = {{"zebra", "zebrafish"}};
     const std::string page = body("/search?q=asthma+zebra");
-    EXPECT_THAT(visible_text(page), AllOf(HasSubstr("Search studies: asthma 345 studies No studies"),
-                                          HasSubstr("Search studies: zebra No studies 12 studies Drop “zebra”"),
+    EXPECT_THAT(visible_text(page), AllOf(HasSubstr("Words: asthma 345 studies No studies"),
+                                          HasSubstr("Words: zebra No studies 12 studies Drop “zebra”"),
                                           HasSubstr("Did you mean asthma zebrafish ?")));
     EXPECT_THAT(attributes(page, "href"), AllOf(Contains("/search?q=asthma"), Contains("/search?q=asthma+zebrafish")));
     EXPECT_THAT(visible_text(body("/search?q=(asthma+OR+walking)+AND+zebra&status=rec")),

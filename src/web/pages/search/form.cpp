@@ -174,7 +174,7 @@ void fields(Html& html, const SearchAddress& address) {
 
 void box(Html& html, std::string_view value) {
     const SearchBox& first = search_boxes()[0];
-    html.element("label", first.label, {{"for", "search-q"}}).open("div", {{"class", "search-row"}});
+    html.element("label", "What are you looking for?", {{"for", "search-q"}}).open("div", {{"class", "search-row"}});
     html.empty("input", {{"id", "search-q"},
                          {"name", first.name},
                          {"type", "search"},

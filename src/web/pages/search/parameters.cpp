@@ -7,8 +7,8 @@ namespace trialdex::web {
 namespace {
 
 constexpr std::array<SearchBox, 10> kBoxes = {{
-    {"q", "Search studies", "A condition, a treatment, a place, a sponsor, a study number: in your own words.",
-     "BasicSearch", "", "any", "query.term"},
+    {"q", "Words", "A condition, a treatment, a place, a sponsor, a study number: in your own words.", "BasicSearch",
+     "", "any", "query.term"},
     {"cond", "Condition or disease", "Such as migraine, or type 2 diabetes.", "ConditionSearch", "", "condition",
      "query.cond"},
     {"intr", "Intervention or treatment", "A drug, a device, a procedure, a kind of care.", "InterventionSearch", "",

@@ -55,13 +55,14 @@ void order_form(Html& html, const Question& question) {
     html.open("form", {{"class", "order-form"}, {"action", "/search"}, {"method", "get"}});
     constexpr std::array<std::string_view, 3> kOwn = {kSortParameter, kSizeParameter, kPageParameter};
     hidden_parameters(html, question.address, kOwn);
-    html.element("label", "Order", {{"for", "order"}}).open("select", {{"id", "order"}, {"name", kSortParameter}});
+    html.open("select", {{"name", kSortParameter}, {"aria-label", "Order"}});
     const SearchOrder chosen = order_of(question);
     for (const SearchOrder& order : orders_for(question)) option(html, order.key, order.label, order.key == chosen.key);
-    html.close("select").element("label", "Per page", {{"for", "page-size"}});
-    html.open("select", {{"id", "page-size"}, {"name", kSizeParameter}});
+    html.close("select").open("select", {{"name", kSizeParameter}, {"aria-label", "Studies on a page"}});
     const std::uint32_t size = page_of(question.address).size;
-    for (const std::uint32_t one : page_sizes()) option(html, std::to_string(one), std::to_string(one), one == size);
+    for (const std::uint32_t one : page_sizes()) {
+        option(html, std::to_string(one), std::to_string(one) + " per page", one == size);
+    }
     html.close("select").element("button", "Show", {{"type", "submit"}}).close("form");
 }
 

@@ -17,7 +17,7 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 
 class Search {
 public:
-    Search(WordsSought& words, std::span<const schema::Node* const> shown) : words_(words), shown_(shown) {}
+    Search(WordsSought& words, const std::set<std::size_t>& shown) : words_(words), shown_(shown) {}
 
     void visit(study::Value value, const schema::Node* node, bool at_top) {
         if (looked_at_ > kMostBytesLookedAt) return;
@@ -39,21 +39,32 @@ public:
 
 private:
     void look_at(study::Value value, const schema::Node& node) {
-        if (!words_.looks_at(node) || std::find(shown_.begin(), shown_.end(), &node) != shown_.end()) return;
+        if (!words_.looks_at(node)) return;
         std::string text = nodes::shortened(value.text(), kLongestValue);
         looked_at_ += text.size();
         FoundWords found = words_.find(node, text);
-        const bool is_better = found.distinct > best_.distinct ||
-                               (found.distinct == best_.distinct && found.weight > weight_ && found.distinct > 0);
-        if (!is_better) return;
-        weight_ = found.weight;
-        best_ = {&node, std::move(text), std::move(found.ranges), found.distinct};
+        const Worth worth = {further(found.words), found.words.size(), found.weight};
+        if (worth <= worth_ || worth.further == 0) return;
+        worth_ = worth;
+        best_ = {&node, std::move(text), std::move(found.ranges)};
     }
 
+    std::size_t further(const std::set<std::size_t>& found) const {
+        return static_cast<std::size_t>(
+            std::count_if(found.begin(), found.end(), [&](std::size_t word) { return !shown_.contains(word); }));
+    }
+
+    struct Worth {
+        std::size_t further = 0; // words that nothing else shows
+        std::size_t words = 0;
+        double weight = 0;
+        auto operator<=>(const Worth&) const = default;
+    };
+
     WordsSought& words_;
-    std::span<const schema::Node* const> shown_;
+    const std::set<std::size_t>& shown_;
     Snippet best_;
-    double weight_ = 0;
+    Worth worth_;
     std::size_t looked_at_ = 0;
 };
 
@@ -99,11 +110,11 @@ void marked_text(Html& html, std::string_view text, std::span<const MarkedRange>
     html.text(text.substr(at));
 }
 
-std::size_t marked_value(Html& html, WordsSought& words, const schema::Node& node, study::Value value) {
+std::set<std::size_t> marked_value(Html& html, WordsSought& words, const schema::Node& node, study::Value value) {
     const std::string text = nodes::shortened(value.text(), kLongestValue);
-    const FoundWords found = words.find(node, text);
+    FoundWords found = words.find(node, text);
     marked_text(html, text, found.ranges);
-    return found.distinct;
+    return std::move(found.words);
 }
 
 void cut_to_passage(Snippet& snippet) {
@@ -122,7 +133,7 @@ void cut_to_passage(Snippet& snippet) {
     snippet.text = std::move(passage);
 }
 
-Snippet best_snippet(study::Value root, WordsSought& words, std::span<const schema::Node* const> shown) {
+Snippet best_snippet(study::Value root, WordsSought& words, const std::set<std::size_t>& shown) {
     Search search(words, shown);
     search.visit(root, nullptr, true);
     Snippet snippet = search.take();

@@ -5,6 +5,8 @@
 #include "web/html.h"
 #include "web/pages/search/words_sought.h"
 
+#include <set>
+#include <span>
 #include <string>
 
 namespace trialdex::web {
@@ -12,19 +14,18 @@ namespace trialdex::web {
 // The text with its ranges in <mark>.
 void marked_text(Html& html, std::string_view text, std::span<const MarkedRange> ranges);
 
-// A value of a record on one line, its matching words marked; returns how many of the words sought it shows.
-std::size_t marked_value(Html& html, WordsSought& words, const schema::Node& node, study::Value value);
+// A value of a record on one line, its matching words marked; returns which of the words sought it shows.
+std::set<std::size_t> marked_value(Html& html, WordsSought& words, const schema::Node& node, study::Value value);
 
 struct Snippet {
-    const schema::Node* node = nullptr; // null: no field shows a word
+    const schema::Node* node = nullptr; // null: no field shows a further word
     std::string text;
     std::vector<MarkedRange> ranges;
-    std::size_t distinct = 0;
 };
 
-// The field that shows most of the words, the weightier one when two show as many, cut to a passage of about two lines.
-// Fields of `shown` are passed over: the page has them already.
-Snippet best_snippet(study::Value root, WordsSought& words, std::span<const schema::Node* const> shown);
+// The field that shows most words which are not `shown` already; of several the one with most words, then the
+// weightiest. Cut to a passage of about two lines.
+Snippet best_snippet(study::Value root, WordsSought& words, const std::set<std::size_t>& shown);
 
 // A passage around the most different marks, with an ellipsis where it was cut.
 void cut_to_passage(Snippet& snippet);

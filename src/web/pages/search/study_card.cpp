@@ -9,7 +9,6 @@
 #include "web/pages/study/parts.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
@@ -105,10 +104,10 @@ private:
         std::size_t shown = 0;
         for (std::size_t i = 0; i < names.size(); ++i) {
             Html name;
-            const std::size_t distinct = marked_value(name, words_, piece(piece_name), names[i]);
-            if (i >= kListed && (distinct == 0 || shown > kListed)) continue;
+            const std::set<std::size_t> found = marked_value(name, words_, piece(piece_name), names[i]);
+            if (i >= kListed && (found.empty() || shown > kListed)) continue;
             html_.text(shown++ > 0 ? ", " : "").append(name);
-            note(distinct);
+            note(found);
         }
         if (shown < names.size()) html_.text(" and " + grouped(std::uint64_t{names.size() - shown}) + " more");
         html_.close("dd").close("div");
@@ -155,12 +154,10 @@ private:
         return words;
     }
 
-    // Only when no line above shows all the words by itself.
+    // Only when it shows a word that no line above shows.
     void matching_passage() {
-        if (words_.count() == 0 || shows_all_) return;
-        const std::array<const schema::Node*, 3> shown = {&piece("BriefTitle"), &piece("Condition"),
-                                                          &piece("InterventionName")};
-        const Snippet snippet = best_snippet(root_, words_, shown);
+        if (words_.is_empty()) return;
+        const Snippet snippet = best_snippet(root_, words_, shown_);
         if (!snippet.node) return;
         html_.open("p", {{"class", "snippet"}});
         html_.element("span", snippet.node->label, {{"class", "snippet-field"}}).text(" ");
@@ -168,14 +165,14 @@ private:
         html_.close("p");
     }
 
-    void note(std::size_t distinct) { shows_all_ = shows_all_ || (distinct > 0 && distinct >= words_.count()); }
+    void note(const std::set<std::size_t>& found) { shown_.insert(found.begin(), found.end()); }
 
     Html& html_;
     study::Value root_;
     study::Value protocol_;
     const search::Hit& hit_;
     WordsSought& words_;
-    bool shows_all_ = false;
+    std::set<std::size_t> shown_; // of the words sought, by the lines written
 };
 
 } // namespace

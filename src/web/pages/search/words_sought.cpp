@@ -63,7 +63,6 @@ WordsSought::WordsSought(std::span<const search::Clause> clauses, std::span<cons
     for (const search::Clause& clause : clauses) {
         if (clause.scored) add_clause(clause.expression);
     }
-    asked_ = phrases_.size();
     for (const std::vector<double>& scope : scopes_) {
         for (std::size_t node = 0; node < scope.size(); ++node) raise(weights_[node], scope[node]);
     }
@@ -140,7 +139,6 @@ FoundWords WordsSought::find(const schema::Node& node, std::string_view text) {
     FoundWords found;
     found.weight = weights_[node.id];
     if (found.weight <= 0) return found;
-    std::vector<bool> seen(phrases_.size(), false);
     const std::span<const text::Word> words = splitter_.split(text, text::Markup::Plain);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto [from, to] = by_first_term_.equal_range(stemmer_.term(words[i].folded));
@@ -149,8 +147,7 @@ FoundWords WordsSought::find(const schema::Node& node, std::string_view text) {
             std::size_t last = i;
             if (scopes_[phrase.scope][node.id] <= 0 || !stands_at(phrase, words, i, last)) continue;
             found.ranges.push_back({words[i].begin, words[last].end});
-            if (!seen[at->second]) ++found.distinct;
-            seen[at->second] = true;
+            found.words.insert(at->second);
         }
     }
     join_ranges(found.ranges, text);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@ struct MarkedRange {
 
 struct FoundWords {
     std::vector<MarkedRange> ranges; // bytes of the text, ascending, apart from each other
-    std::size_t distinct = 0;        // how many of the words sought are among them
+    std::set<std::size_t> words;     // which of the words sought are among them, by number
     double weight = 0;               // how much the search makes of this field, 0 to 1
 };
 
@@ -29,7 +30,7 @@ class WordsSought {
 public:
     WordsSought(std::span<const search::Clause> clauses, std::span<const search::SynonymUse> synonyms);
 
-    std::size_t count() const { return asked_; } // words asked, other names apart
+    bool is_empty() const { return phrases_.empty(); }
     bool looks_at(const schema::Node& node) const { return weights_[node.id] > 0; }
     // `text` is plain: no markup, no entities. Not for two threads at once.
     FoundWords find(const schema::Node& node, std::string_view text);
@@ -54,7 +55,6 @@ private:
     std::vector<std::vector<double>> scopes_; // weight by schema node id, 0 where it does not look
     std::vector<search::Scope> scope_keys_;
     std::vector<double> weights_; // the largest of all scopes
-    std::size_t asked_ = 0;
 };
 
 } // namespace trialdex::web
