@@ -46,7 +46,7 @@ void text_input(Html& html, const Field& field) {
 }
 
 void field(Html& html, const Field& field) {
-    html.open("div", {{"class", "field"}});
+    html.open("div", {{"class", "search-field"}});
     text_input(html, field);
     html.close("div");
 }
@@ -63,7 +63,7 @@ void range_field(Html& html, const SearchAddress& address, const SearchRange& ra
     const std::size_t middle = value.find('_');
     const std::string_view from = value.substr(0, middle);
     const std::string_view to = middle == std::string_view::npos ? from : value.substr(middle + 1);
-    html.open("fieldset", {{"class", "field range"}}).element("legend", range.label);
+    html.open("fieldset", {{"class", "search-field"}}).element("legend", range.label);
     html.open("div", {{"class", "range-ends"}});
     for (const auto& [half, label, end] : {std::tuple("From", "from", from), std::tuple("To", "to", to)}) {
         const std::string name = std::string(range.name) + half;
@@ -94,7 +94,7 @@ void distance_field(Html& html, const SearchAddress& address) {
     std::string_view distance = address.get("distance");
     const bool is_kilometres = distance.ends_with("km");
     if (is_kilometres || distance.ends_with("mi")) distance.remove_suffix(2);
-    html.open("fieldset", {{"class", "field range"}}).element("legend", "Near a place");
+    html.open("fieldset", {{"class", "search-field"}}).element("legend", "Near a place");
     html.open("div", {{"class", "range-ends"}});
     for (const auto& [name, label, value] :
          {std::tuple("lat", "latitude", address.get("lat")), std::tuple("lng", "longitude", address.get("lng")),
@@ -118,7 +118,7 @@ void distance_field(Html& html, const SearchAddress& address) {
 }
 
 void synonyms_field(Html& html, const SearchAddress& address) {
-    html.open("div", {{"class", "field check"}});
+    html.open("div", {{"class", "search-field search-check"}});
     if (address.get(kSynonymsParameter) == "off") {
         html.empty("input", {{"id", "field-syn"},
                              {"type", "checkbox"},
@@ -152,7 +152,7 @@ bool is_detailed(const SearchAddress& address) {
 }
 
 void fields(Html& html, const SearchAddress& address) {
-    html.open("div", {{"class", "fields"}});
+    html.open("div", {{"class", "search-grid"}});
     group(html, "What");
     for (const std::string_view name : {"cond", "intr", "term", "outc", "titles"}) box_field(html, address, name);
     group(html, "Who can take part, and where");

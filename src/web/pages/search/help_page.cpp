@@ -126,7 +126,7 @@ api::Response help_page(const PageContext& context) {
         "Type what you are looking for, in your own words. Nothing you type can break the search: what it does "
         "not understand it reads as words, and says so.",
         {{"class", "lede"}});
-    main.open("div", {{"class", "columns"}});
+    main.open("div", {{"class", "columns search-help"}});
     contents_list(main, std::array<ContentsEntry, 6>{{{"words", "Plain words"},
                                                       {"numbers", "Study numbers"},
                                                       {"results", "Reading the result"},

@@ -143,6 +143,7 @@ Result<Html> report(const PageContext& context, const Question& question, const 
     const auto counts = searcher.count(expressions, question.synonyms);
     if (!counts) return tl::unexpected(counts.error());
     Html html;
+    html.open("div", {{"class", "report"}});
     html.element("p", total_in_words(answer->total), {{"class", "lede"}});
     reading_notices(html, question);
     table(html, lines, *counts, answer->total);
@@ -153,6 +154,7 @@ Result<Html> report(const PageContext& context, const Question& question, const 
                  "Each line is counted by itself; the result holds the studies that all lines share. To keep this "
                  "report, print the page or save it with your browser.",
                  {{"class", "note report-note"}});
+    html.close("div");
     return html;
 }
 
