@@ -3,12 +3,14 @@
 #include "cases/case_file.h"
 #include "http/reply.h"
 #include "http/target.h"
-#include "support/fake_index.h"
+#include "index/index.h"
 #include "support/scratch_registry.h"
 #include "web/site.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <memory>
+#include <stdexcept>
 
 namespace trialdex::cases {
 namespace {
@@ -18,22 +20,29 @@ const std::string kFolder = TRIALDEX_SOURCE_DIR "/tests/cases";
 // The site and the API as `serve` puts them together, over the records of records.ndjson.
 class World final : public api::Handler {
 public:
-    World() { registry_.add_file(kFolder + "/records.ndjson"); }
-
-    // All studies of the file.
-    static std::vector<store::NctId> studies() { return {store::NctId(1), store::NctId(2), store::NctId(12'345'678)}; }
+    World() {
+        registry_.add_file(kFolder + "/records.ndjson");
+        if (const auto built = index::build(registry_.folder(), registry_.store(), {}); !built) {
+            throw std::runtime_error(built.error().message);
+        }
+        auto opened = search::open_index(registry_.folder(), registry_.store());
+        if (!opened) throw std::runtime_error(opened.error().message);
+        index_ = std::move(*opened);
+        api_ = std::make_unique<api::Api>(registry_.store(), index_.get());
+        site_ = std::make_unique<web::Site>(registry_.store(), web::SiteOptions{[] { return kNow; }}, index_.get());
+    }
 
     api::Response handle(const api::Request& request) const override {
-        return request.path.starts_with("/api/") ? api_.handle(request) : site_.handle(request);
+        return request.path.starts_with("/api/") ? api_->handle(request) : site_->handle(request);
     }
 
 private:
     static constexpr store::Milliseconds kNow = 1'766'700'000'000; // 25 December 2025, the day after the records'
 
     support::ScratchRegistry registry_;
-    support::FakeIndex index_{std::make_shared<support::FakeSearcher>(studies())};
-    api::Api api_{registry_.store(), &index_};
-    web::Site site_{registry_.store(), {[] { return kNow; }}};
+    std::unique_ptr<search::LiveIndex> index_;
+    std::unique_ptr<api::Api> api_;
+    std::unique_ptr<web::Site> site_;
 };
 
 std::string lower(std::string text) {

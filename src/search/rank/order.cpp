@@ -79,6 +79,7 @@ public:
     explicit Best(std::size_t most) : most_(most) {}
 
     bool would_take(const Candidate& candidate) const {
+        if (most_ == 0) return false; // a page past the end
         return kept_.size() < most_ || before(candidate, kept_.front());
     }
     void add(const Candidate& candidate) {
