@@ -1,7 +1,6 @@
 // Entries of several vocabularies to concepts: which entries are one thing, and which of their names are safe to match.
-#include "text/tables.h"
+#include "text/safe_keys.h"
 #include "text/vocabulary.h"
-#include "text/words.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -41,51 +40,17 @@ private:
     std::vector<std::size_t> leaders_;
 };
 
-class Keys {
-public:
-    Keys() {
-        for (const std::string_view word : common_words()) common_.emplace(stemmer_.term(word));
-    }
-
-    // Empty when the name must not be matched.
-    std::string safe_key(std::string_view name) {
-        const auto words = splitter_.split(name, Markup::Plain);
-        if (splitter_.places() > kMaxFormWords || std::ranges::all_of(words, is_number)) return {};
-        std::string key = phrase_key(words, stemmer_);
-        if (key.find(' ') != std::string::npos) return key;
-        constexpr std::size_t kTooShort = 2;      // "MS", "AS", "K": abbreviations of anything
-        const bool lost = splitter_.places() > 1; // "AN-9" and "Living Will" would be "9" and "living"
-        return lost || key.size() <= kTooShort ? std::string() : key;
-    }
-
-    // As safe_key(); of other names than the preferred one words of everyday language are left out too: "MET" is no
-    // name for methionine, "Balance" none for isoxaflutole.
-    std::string safe_key_of_other(std::string_view name) {
-        std::string key = safe_key(name);
-        return common_.contains(key) ? std::string() : key;
-    }
-
-private:
-    static bool is_number(const Word& word) {
-        return is_function_word(word.folded) || word.folded.find_first_not_of("0123456789.") == std::string_view::npos;
-    }
-
-    Splitter splitter_;
-    Stemmer stemmer_;
-    std::unordered_set<std::string> common_;
-};
-
 struct Entry {
     const VocabularyEntry* entry;
     Family family;
     std::string key; // of the preferred name
 };
 
-std::vector<Entry> list_entries(std::span<const Vocabulary> vocabularies, Keys& keys) {
+std::vector<Entry> list_entries(std::span<const Vocabulary> vocabularies, SafeKeys& keys) {
     std::vector<Entry> entries;
     for (const Vocabulary& vocabulary : vocabularies) {
         for (const VocabularyEntry& entry : vocabulary.entries) {
-            entries.push_back({&entry, family_of(vocabulary.kind), keys.safe_key(entry.name)});
+            entries.push_back({&entry, family_of(vocabulary.kind), keys.of_name(entry.name, kMaxFormWords)});
         }
     }
     return entries;
@@ -135,7 +100,7 @@ void add_form(Concept& to, std::string key, const std::string& name) {
 } // namespace
 
 std::vector<Concept> merge_vocabularies(std::span<const Vocabulary> vocabularies) {
-    Keys keys;
+    SafeKeys keys;
     std::vector<Entry> entries = list_entries(vocabularies, keys);
     Groups groups(entries.size());
     join_by_link(entries, join_by_id(entries, groups), groups);
@@ -147,7 +112,8 @@ std::vector<Concept> merge_vocabularies(std::span<const Vocabulary> vocabularies
         if (first) concepts.push_back({entries[i].entry->id, entries[i].entry->name, {}});
         Concept& to = concepts[found->second];
         add_form(to, std::move(entries[i].key), entries[i].entry->name);
-        for (const std::string& name : entries[i].entry->names) add_form(to, keys.safe_key_of_other(name), name);
+        for (const std::string& name : entries[i].entry->names)
+            add_form(to, keys.of_other_name(name, kMaxFormWords), name);
     }
     std::erase_if(concepts, [](const Concept& one) { return one.forms.empty(); });
     return concepts;
