@@ -30,7 +30,7 @@ struct Choice {
 
 struct SortItem {
     enum class By : std::uint8_t { Relevance, Id, Piece, Distance } by = By::Relevance;
-    const schema::Node* node = nullptr; // Piece: a sortable node that is not below a list
+    const schema::Node* node = nullptr; // Piece: a sortable node that is not below a list, or a list: by its size
     bool ascending = false;
 };
 

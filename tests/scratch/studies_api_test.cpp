@@ -44,6 +44,7 @@ const std::vector<std::string>& records() {
                    R"(,"briefTitle":"Melanoma and diabetes"},"statusModule":{"overallStatus":"NOT_YET_RECRUITING"},)"
                    R"("conditionsModule":{"conditions":["Melanoma"]},)"
                    R"("designModule":{"studyType":"INTERVENTIONAL","phases":["NA"],"enrollmentInfo":{"count":500}},)"
+                   R"("armsInterventionsModule":{"armGroups":[{"label":"a"}]},)"
                    R"("eligibilityModule":{"sex":"MALE"},)"
                    R"("sponsorCollaboratorsModule":{"leadSponsor":{"name":"Merck KGaA","class":"INDUSTRY"}})",
                    "false"),
@@ -165,6 +166,8 @@ TEST_F(StudiesApi, SortPutsWhatIsMissingLast) {
     EXPECT_EQ(found({{"sort", "StartDate:asc"}}), "1234");
     EXPECT_EQ(found({{"sort", "EnrollmentCount"}}), "1324");
     EXPECT_EQ(found({{"sort", "EnrollmentCount:desc"}}), "2314");
+    EXPECT_EQ(found({{"sort", "NumArmGroups"}}), "3124");
+    EXPECT_EQ(found({{"sort", "NumArmGroups:desc"}}), "1324");
     EXPECT_EQ(found({{"sort", "@relevance"}, {"query.term", "asthma"}}).size(), 2U);
 }
 

@@ -1,5 +1,6 @@
 #include "search/rank/order.h"
 
+#include "search/rank/list_sizes.h"
 #include "study/sortable.h"
 
 #include <algorithm>
@@ -41,7 +42,9 @@ class Keys {
 public:
     Keys(const SortItem& item, const Query& query, const index::Segment& segment)
         : item_(item), query_(query), segment_(segment),
-          column_(item.by == By::Piece ? segment.columns.find(item.node->id) : nullptr) {}
+          column_(item.by == By::Piece ? segment.columns.find(item.node->id) : nullptr) {
+        if (item.by == By::Piece && item.node->list) sizes_ = list_sizes(segment, *item.node);
+    }
 
     double of(std::uint32_t study, float score) const {
         double value = 0;
@@ -49,6 +52,11 @@ public:
         case By::Relevance: value = score; break;
         case By::Id: value = segment_.ids[study]; break;
         case By::Piece: {
+            if (item_.node->list) {
+                if (sizes_[study] == kNoList) return kLast;
+                value = sizes_[study];
+                break;
+            }
             const auto place = column_ ? column_->value(study) : std::nullopt;
             if (!place) return kLast;
             value =
@@ -71,6 +79,7 @@ private:
     const Query& query_;
     const index::Segment& segment_;
     const index::Column* column_;
+    std::vector<std::uint32_t> sizes_; // of a list, by study
 };
 
 // Keeps the `most` first candidates: a heap while they are few, everything otherwise.
@@ -107,7 +116,7 @@ private:
 Result<void> check_sort(const Query& query) {
     if (query.sort.size() > 2) return fail(ErrorCode::InvalidInput, "A search is sorted by at most two fields.");
     for (const SortItem& item : query.sort) {
-        if (item.by == By::Piece && (!item.node || !study::is_sortable(*item.node)))
+        if (item.by == By::Piece && (!item.node || !(item.node->list || study::is_sortable(*item.node))))
             return fail(ErrorCode::InvalidInput, "A search is sorted by dates, numbers or ages only.");
         if (item.by == By::Distance && !query.near)
             return fail(ErrorCode::InvalidInput, "Sorting by distance needs a place to measure from.");
