@@ -12,6 +12,7 @@ from html.entities import name2codepoint
 from generate_tables import quote
 from table import fail, read_table
 
+MAX_FUNCTION_WORD = 5  # letters; kLongestFunctionWord in src/text/words.cpp
 PLACES = ("part", "start", "end", "whole")
 
 
@@ -65,6 +66,9 @@ def main():
              "units": words(folder, "units.tsv", ["unit", "meaning"])}
     for name, members in lists.items():
         lines.append(f"constexpr std::string_view k_{name}[] = {{{', '.join(quote(word) for word in members)}}};")
+    longest = max(lists["function_words"], key=len)
+    if len(longest) > MAX_FUNCTION_WORD:
+        fail(os.path.join(folder, "function_words.tsv"), 1, f"“{longest}” is longer than {MAX_FUNCTION_WORD} letters")
     lines += ["", "constexpr SpellingVariant k_spelling_variants[] = {"]
     for row in variants(folder):
         place = f"Where::{row['where'].capitalize()}"

@@ -4,13 +4,15 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace trialdex::text {
 
 namespace {
 
-constexpr std::size_t kMaxWords = 6;   // of a name; longer ones describe
+constexpr std::size_t kMaxWords = 6; // of a name; longer ones describe
+constexpr std::size_t kMaxNameBytes = 120;
 constexpr std::size_t kMaxPairs = 400; // conditions times MeSH terms of a study; beyond, they tell nothing
 
 std::uint64_t pair_of(std::uint32_t one, std::uint32_t other) { return std::uint64_t{one} << 32U | other; }
@@ -34,12 +36,6 @@ void count_studies(std::vector<RecordNames::Name>& names, std::span<const std::u
 
 using Name = RecordNames::Name;
 
-// The names that go with a leading one, in the order of their keys.
-struct ByKey {
-    bool operator()(const Name* one, const Name* other) const { return one->key < other->key; }
-};
-using Followers = std::map<const Name*, std::vector<const Name*>, ByKey>;
-
 // The MeSH term that more studies say; then the rarer one, which is the more specific.
 bool fits_better(const Name& mesh, RecordNames::Both both, const Name& than, RecordNames::Both than_both) {
     if (both.studies != than_both.studies) return both.studies > than_both.studies;
@@ -54,9 +50,9 @@ void drop_narrower(std::vector<const Name*>& names) {
     });
 }
 
-void add_concepts(Followers followers, std::vector<Concept>& concepts) {
+void add_concepts(RecordNames::Followers followers, std::vector<Concept>& concepts) {
     for (auto& [leader, names] : followers) {
-        std::ranges::sort(names, ByKey());
+        std::ranges::sort(names, RecordNames::ByKey());
         Concept made{"records", leader->written, {{leader->key, leader->written}}};
         for (const Name* name : names) made.forms.push_back({name->key, name->written});
         concepts.push_back(std::move(made));
@@ -66,6 +62,7 @@ void add_concepts(Followers followers, std::vector<Concept>& concepts) {
 } // namespace
 
 std::uint32_t RecordNames::Names::find(std::string_view written, SafeKeys& keys) {
+    if (written.size() > kMaxNameBytes) return kNone;
     const auto [found, first] = by_written_.emplace(written, kNone);
     if (!first) return found->second;
     std::string key = keys.of_other_name(written, kMaxWords);
@@ -176,6 +173,13 @@ void RecordNames::merge_pairs(const Pairs& from, std::span<const std::uint32_t> 
 }
 
 std::vector<Concept> RecordNames::concepts() const {
+    std::vector<Concept> concepts;
+    add_concepts(same_conditions(), concepts);
+    add_concepts(same_interventions(), concepts);
+    return concepts;
+}
+
+RecordNames::Followers RecordNames::same_conditions() const {
     std::map<const Name*, std::pair<const Name*, Both>, ByKey> best; // MeSH term of each condition
     for (const auto& [pair, both] : condition_pairs_) {
         const Name& condition = conditions_.all()[pair >> 32U];
@@ -188,19 +192,30 @@ std::vector<Concept> RecordNames::concepts() const {
     Followers conditions;
     for (const auto& [condition, mesh] : best) conditions[mesh.first].push_back(condition);
     for (auto& [mesh, names] : conditions) drop_narrower(names);
-    Followers interventions;
+    return conditions;
+}
+
+RecordNames::Followers RecordNames::same_interventions() const {
+    std::vector<std::pair<const Name*, const Name*>> same;
+    std::unordered_map<const Name*, std::size_t> company; // how many names go with it
     for (const auto& [pair, both] : intervention_pairs_) {
-        const Name* leader = &interventions_.all()[pair >> 32U];
-        const Name* follower = &interventions_.all()[pair & UINT32_MAX];
-        if (!is_same_intervention(*leader, *follower, both)) continue;
-        if (std::pair(follower->studies, follower->key) > std::pair(leader->studies, leader->key))
-            std::swap(leader, follower);
+        const Name& one = interventions_.all()[pair >> 32U];
+        const Name& other = interventions_.all()[pair & UINT32_MAX];
+        if (!is_same_intervention(one, other, both)) continue;
+        same.emplace_back(&one, &other);
+        ++company[&one];
+        ++company[&other];
+    }
+    // The generic leads its brands: "amiodarone" is one concept with six brands, not a form of six concepts.
+    const auto weight = [&](const Name* name) {
+        return std::tuple(name->studies, company[name], std::string_view(name->key));
+    };
+    Followers interventions;
+    for (auto [leader, follower] : same) {
+        if (weight(leader) < weight(follower)) std::swap(leader, follower);
         interventions[leader].push_back(follower);
     }
-    std::vector<Concept> concepts;
-    add_concepts(std::move(conditions), concepts);
-    add_concepts(std::move(interventions), concepts);
-    return concepts;
+    return interventions;
 }
 
 } // namespace trialdex::text

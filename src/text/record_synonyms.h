@@ -6,6 +6,7 @@
 #include "text/synonyms.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +45,12 @@ public:
         std::uint32_t alone = 0; // studies that have one condition and one MeSH term: nothing else can be meant
     };
 
+    // The names that go with a leading one, in the order of their keys.
+    struct ByKey {
+        bool operator()(const Name* one, const Name* other) const { return one->key < other->key; }
+    };
+    using Followers = std::map<const Name*, std::vector<const Name*>, ByKey>;
+
 private:
     // Names of one role, told apart by key.
     class Names {
@@ -65,6 +72,8 @@ private:
 
     void add_conditions(const StudyNames& study);
     void add_interventions(const StudyNames& study);
+    Followers same_conditions() const;
+    Followers same_interventions() const;
     bool name_one_thing(std::span<const std::uint32_t> names) const;
     static std::vector<std::uint32_t> find_all(Names& names, SafeKeys& keys, std::span<const std::string_view> written);
     static void merge_pairs(const Pairs& from, std::span<const std::uint32_t> first,

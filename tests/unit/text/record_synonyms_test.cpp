@@ -45,6 +45,19 @@ TEST(RecordSynonyms, OneRecordTiesABrandToItsGeneric) {
                      "transcatheter edge-to-edge repair"));
 }
 
+TEST(RecordSynonyms, AGenericLeadsItsBrands) {
+    RecordNames names;
+    StudyNames study;
+    for (const char* brand : {"aratac", "arycor", "atlansil", "cordarone", "pacerone", "tachyra", "zyx"}) {
+        study.interventions.push_back({brand, {"amiodarone"}});
+    }
+    for (const InterventionNames& one : study.interventions) names.add({{}, {}, {one}});
+    const auto concepts = names.concepts();
+    ASSERT_EQ(concepts.size(), 1U);
+    EXPECT_EQ(concepts[0].name, "amiodarone");
+    EXPECT_EQ(concepts[0].forms.size(), 8U);
+}
+
 TEST(RecordSynonyms, UmbrellasCoverOthers) {
     for (const char* name :
          {"Chemotherapy", "Platinum chemotherapy", "Placebo", "Beta Blockers", "Standard of Care",
