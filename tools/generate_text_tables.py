@@ -45,6 +45,8 @@ def variants(folder):
             fail(path, row["#"], "“before” must be a digit")
         if row["then"] not in ("stem", "term"):
             fail(path, row["#"], "“then” must be stem or term")
+        if len(row["from"]) < 2:
+            fail(path, row["#"], "“from” needs two letters or more")
         key = (row["where"], folded(path, row, "from"))
         if key in seen:
             fail(path, row["#"], f"“{row['from']}” stands already in line {seen[key]}")

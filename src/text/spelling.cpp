@@ -22,6 +22,7 @@ std::array<std::size_t, kLetters + 1> make_starts() {
 }
 
 bool fits(const SpellingVariant& variant, std::string_view word, std::size_t at) {
+    if (word[at + 1] != variant.from[1]) return false; // tells most rows without a look at the rest
     if (at < variant.before || !word.substr(at).starts_with(variant.from)) return false;
     const bool from_start = at == 0;
     const bool to_end = at + variant.from.size() == word.size();
@@ -36,7 +37,7 @@ bool fits(const SpellingVariant& variant, std::string_view word, std::size_t at)
 
 const SpellingVariant* find(std::string_view word, std::size_t at) {
     static const auto kStarts = make_starts();
-    if (word[at] < 'a' || word[at] > 'z') return nullptr;
+    if (at + 1 == word.size() || word[at] < 'a' || word[at] > 'z') return nullptr; // no variant of one letter
     const auto letter = static_cast<std::size_t>(word[at] - 'a');
     for (const auto& variant : spelling_variants().subspan(kStarts[letter], kStarts[letter + 1] - kStarts[letter])) {
         if (fits(variant, word, at)) return &variant;
