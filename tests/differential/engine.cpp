@@ -2,6 +2,7 @@
 
 #include "index/index.h"
 #include "search/language/parse.h"
+#include "text/vocabulary_folder.h"
 
 #include <stdexcept>
 
@@ -15,8 +16,12 @@ search::Scope scope_of(const std::string& area) {
 
 } // namespace
 
-Engine::Engine(const std::vector<std::string>& records) {
+Engine::Engine(const std::vector<std::string>& records, const std::vector<std::string>& vocabularies) {
     registry_.add(records);
+    for (const std::string& file : vocabularies) {
+        const auto added = text::add_vocabulary(text::vocabulary_folder(registry_.folder()), file);
+        if (!added) throw std::runtime_error(added.error().message);
+    }
     if (const auto built = index::build(registry_.folder(), registry_.store(), {}); !built) {
         throw std::runtime_error(built.error().message);
     }

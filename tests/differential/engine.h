@@ -23,8 +23,8 @@ struct Question {
 
 class Engine {
 public:
-    // Throws when the records cannot be stored or indexed.
-    explicit Engine(const std::vector<std::string>& records);
+    // Throws when the records cannot be stored or indexed. `vocabularies` are files.
+    explicit Engine(const std::vector<std::string>& records, const std::vector<std::string>& vocabularies = {});
 
     const search::Searcher& searcher() const { return *searcher_; }
 

@@ -16,7 +16,8 @@ TEST(Stories, TheEngineFindsWhatTheContractSays) {
             question.clauses = {row.expression};
             question.area = row.area;
             const auto ids = engine.all_pages(Engine::query(question), 10);
-            ASSERT_TRUE(ids) << ids.error().message;
+            EXPECT_TRUE(ids) << story.name << ": " << row.expression;
+            if (!ids) continue;
             std::vector<std::uint32_t> numbers;
             for (const study::NctId id : *ids) numbers.push_back(id.number());
             EXPECT_EQ(numbers, row.numbers) << story.name << ": " << row.expression;

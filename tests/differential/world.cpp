@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <fstream>
+#include <set>
 
 namespace trialdex::differential {
 
@@ -17,6 +19,30 @@ std::vector<std::string> demo_records() {
     std::vector<std::string> records;
     for (std::uint64_t index = 0; index < demo::kCoverage; ++index) records.push_back(demo::study_json(index));
     return records;
+}
+
+// Conditions, keywords and interventions, each three neighbours in the alphabet taken for the same thing, in the form
+// of a table of MeSH descriptors.
+std::string vocabulary_of_names(const std::vector<std::string>& records) {
+    std::set<std::string> names;
+    for (const std::string& record : records) {
+        const auto document = study::Document::parse(record);
+        const study::Value protocol = document->root()["protocolSection"];
+        for (const study::Value name : protocol["conditionsModule"]["conditions"]) names.emplace(name.text());
+        for (const study::Value name : protocol["conditionsModule"]["keywords"]) names.emplace(name.text());
+        for (const study::Value treatment : protocol["armsInterventionsModule"]["interventions"]) {
+            names.emplace(treatment["name"].text());
+        }
+    }
+    std::string table = "id\tname\ttree_numbers\tentry_terms\n";
+    int number = 1;
+    for (auto name = names.begin(); name != names.end();) {
+        table += fmt::format("D{:06}\t{}\t\t", number++, *name++);
+        if (name != names.end()) table += *name++;
+        if (name != names.end()) table += "|" + *name++;
+        table += "\n";
+    }
+    return table;
 }
 
 std::vector<std::string> real_records(const std::string& path, std::size_t every) {
@@ -57,7 +83,8 @@ std::uint64_t number_in_environment(const char* name, std::uint64_t otherwise) {
 
 } // namespace
 
-World::World(const std::vector<std::string>& records) : engine_(records) {
+World::World(const std::vector<std::string>& records, const std::vector<std::string>& vocabularies)
+    : engine_(records, vocabularies) {
     registry_ =
         std::make_unique<oracle::Registry>(taken_apart(records, lexicon_), lexicon_, engine_.searcher().synonyms());
 }
@@ -111,17 +138,26 @@ std::string World::disagreement_in_short(Question question, const oracle::Sketch
 }
 
 World& demo_world() {
-    static World world(demo_records());
-    return world;
+    static const std::unique_ptr<World> world = [] {
+        const std::vector<std::string> records = demo_records();
+        const support::TemporaryFolder folder;
+        const std::string vocabulary = folder.path() + "/names.tsv";
+        std::ofstream(vocabulary) << vocabulary_of_names(records);
+        return std::make_unique<World>(records, std::vector<std::string>{vocabulary});
+    }();
+    return *world;
 }
 
 World* real_world() {
     static const std::unique_ptr<World> world = []() -> std::unique_ptr<World> {
         const auto path = support::shared_file("data/ctgov/studies.ndjson.zst");
         if (!path) return nullptr;
-        constexpr std::size_t kEvery = 4;
-        return std::make_unique<World>(
-            real_records(*path, std::getenv("TRIALDEX_DIFFERENTIAL") != nullptr ? 1 : kEvery));
+        std::vector<std::string> vocabularies;
+        for (const char* name : {"descriptors.tsv", "disease-ontology-2016.tsv", "drug-names-2021.tsv"}) {
+            if (auto file = support::shared_file(std::string("data/mesh/") + name)) vocabularies.push_back(*file);
+        }
+        const std::size_t every = std::getenv("TRIALDEX_DIFFERENTIAL") != nullptr ? 1 : 4;
+        return std::make_unique<World>(real_records(*path, every), vocabularies);
     }();
     return world.get();
 }

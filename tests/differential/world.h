@@ -21,7 +21,7 @@ struct Verdict {
 
 class World {
 public:
-    explicit World(const std::vector<std::string>& records);
+    World(const std::vector<std::string>& records, const std::vector<std::string>& vocabularies);
 
     const Engine& engine() const { return engine_; }
     const oracle::Registry& registry() const { return *registry_; }
@@ -41,8 +41,8 @@ private:
     std::unique_ptr<oracle::Registry> registry_;
 };
 
-// 400 demo studies; real records when the shared data is there (every fourth, or all when TRIALDEX_DIFFERENTIAL is
-// set), otherwise nullptr. Built once.
+// 400 demo studies with a vocabulary made of their own names; real records with the vocabularies beside them when the
+// shared data is there (every fourth, or all when TRIALDEX_DIFFERENTIAL is set), otherwise nullptr. Built once.
 World& demo_world();
 World* real_world();
 

@@ -10,7 +10,7 @@ enum class Wording : std::uint8_t { Own, Form }; // a form is matched on the spl
 
 bool word_fits(const Term& term, const Slot& slot, const Word& word, const TextValue& value, Wording what) {
     if (word.term != *slot.term || (what == Wording::Form && word.joined)) return false;
-    if (what == Wording::Form || !term.as_written) return true;
+    if (what == Wording::Form || !term.as_written) return !word.function; // "ands" does not find "and"
     return std::string_view(value.text).substr(word.begin, word.end - word.begin) == slot.written;
 }
 
@@ -29,6 +29,9 @@ bool fits_at(const Term& term, const Slot& slot, std::uint32_t place, const Text
 
 bool covers(const Term& term, std::size_t first, std::size_t last, std::size_t leading, std::size_t trailing,
             const TextValue& value) {
+    if (term.coverage == Coverage::Contains) return true;
+    if (first < leading || last + trailing >= value.split.places)
+        return false; // its outer function words have no place
     const bool starts = first == leading;
     const bool ends = last + trailing + 1 == value.split.places;
     switch (term.coverage) {
@@ -57,7 +60,7 @@ bool phrase_stands(const Term& term, const Slots& slots, std::size_t leading, st
 bool word_anywhere(const Slot& slot, const TextValue& value) {
     if (!slot.term) return true; // a function word is passed over
     return std::any_of(value.split.words.begin(), value.split.words.end(),
-                       [&](const Word& word) { return word.term == *slot.term; });
+                       [&](const Word& word) { return word.term == *slot.term && !word.function; });
 }
 
 bool unit_stands(const Term& term, const Unit& unit, const TextValue& value) {
