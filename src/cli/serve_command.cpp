@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <fmt/format.h>
+#include <mutex>
 
 namespace trialdex::cli {
 
@@ -40,6 +41,13 @@ private:
 int run_serve(const ServeCommand& command) {
     const auto store = open_registry(command.data, store::OpenMode::ReadOnly);
     if (!store) return kFailed;
+    std::mutex mutex; // whoever stops the server holds it, so that the server is there until stop() returns
+    http::Server* running = nullptr;
+    // Before the index and the server start threads of their own: those inherit the blocked signals.
+    const Interrupt interrupt([&] {
+        const std::lock_guard lock(mutex);
+        if (running != nullptr) running->stop();
+    });
     const auto index = search::open_index(data_folder(command.data), *store);
     if (!index) return report_failure(index.error());
     if (const auto current = (*index)->current()) {
@@ -55,21 +63,22 @@ int run_serve(const ServeCommand& command) {
     options.workers = command.workers;
     if (!command.quiet) options.log = [](const std::string& line) { fmt::print(stderr, "{}\n", line); };
     std::unique_ptr<http::Server> server;
-    std::atomic<http::Server*> running{nullptr};
-    // Before listen(): threads inherit the blocked signals.
-    const Interrupt interrupt([&] {
-        if (auto* target = running.load()) target->stop();
-    });
     auto listening = http::Server::listen(front_door, options);
     if (!listening) return report_failure(listening.error());
     server = std::move(*listening);
-    running = server.get();
+    {
+        const std::lock_guard lock(mutex);
+        running = server.get();
+    }
     const bool v6 = command.host.find(':') != std::string::npos;
     fmt::print("trialdex serves {} on http://{}{}{}:{}  (Ctrl-C stops it)\n", data_folder(command.data), v6 ? "[" : "",
                command.host, v6 ? "]" : "", server->port());
     std::fflush(stdout);
     server->run();
-    running = nullptr;
+    {
+        const std::lock_guard lock(mutex);
+        running = nullptr;
+    }
     fmt::print("stopped\n");
     return kDone;
 }

@@ -72,7 +72,10 @@ async function crawl(site, starts, records) {
                 if (!shown.includes(squeezed(text))) note(path, `“${text.slice(0, 60)}” is not shown`);
             }
         }
+        // Every choice on a result page is another result page: those are read, and go no further.
+        const isResult = path.startsWith('/search?');
         for (const element of elements(root)) {
+            if (isResult && !element.attributes.href?.startsWith('/study/')) continue;
             const href = element.attributes.href ?? element.attributes.src;
             if (href !== undefined) enter(path, href);
             if (element.tag === 'a' && href === undefined) note(path, `link that leads nowhere: ${textOf(element)}`);

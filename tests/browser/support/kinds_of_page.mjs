@@ -7,6 +7,10 @@ const holding = (records, test, what) => {
     return idOf(found);
 };
 
+// A word of the study's conditions, as it stands in an address.
+const conditionOf = (record) =>
+    record.protocolSection.conditionsModule.conditions.join(' ').split(/[^a-z]+/i).find((word) => word.length > 5).toLowerCase();
+
 // [name, path, status]
 export function kindsOfPage(records) {
     const protocol = (record) => record.protocolSection;
@@ -17,6 +21,7 @@ export function kindsOfPage(records) {
     const stopped = holding(records, (r) => protocol(r).statusModule?.whyStopped, 'of a study that stopped');
     const sites = holding(records, (r) => protocol(r).contactsLocationsModule?.locations?.length > 20, 'with many sites');
     const expanded = holding(records, (r) => protocol(r).designModule?.studyType === 'EXPANDED_ACCESS', 'of expanded access');
+    const term = conditionOf(records.find((record) => idOf(record) === arms));
     return [
         ['home', '/', 200],
         ['study', `/study/${arms}`, 200],
@@ -34,6 +39,14 @@ export function kindsOfPage(records) {
         ['adverse events', `/study/${results}/resultsSection/adverseEventsModule`, 200],
         ['adverse event', `/study/${results}/resultsSection/adverseEventsModule/seriousEvents/0`, 200],
         ['module tree', '/modules', 200],
+        ['search', '/search', 200],
+        ['search by field', `/search?cond=${term}&start=2005_&enrollment=5_&status=com&status=rec`, 200],
+        ['search results', `/search?q=${term}`, 200],
+        ['search without hits', `/search?q=${term}+zzzyx&status=rec`, 200],
+        ['search with a mistake', `/search?q=AREA%5BConditon%5D(${term}`, 200],
+        ['search help', '/search/help', 200],
+        ['search import', '/search/import', 200],
+        ['search report', `/search/report?cond=${term}&status=com`, 200],
         ['unknown study', '/study/NCT99999999', 404],
         ['malformed id', '/study/NCT123x', 400],
         ['unknown path', `/study/${arms}/protocolSection/noSuchModule`, 404],

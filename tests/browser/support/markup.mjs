@@ -3,7 +3,7 @@ const voids = new Set(['meta', 'link', 'input', 'br', 'hr', 'img', 'wbr', 'col']
 const known = new Set(('html head title body header footer main nav section article aside div span p a ul ol li dl dt dd h1 h2 h3 h4 '
     + 'h5 h6 table caption colgroup thead tbody tfoot tr th td form label input button details summary strong em b i sub sup '
     + 'code pre blockquote time abbr small mark figure figcaption br hr wbr meta link script svg path circle rect line text g '
-    + 'use title desc polyline polygon data del ins s kbd q cite dfn address hgroup search').split(' '));
+    + 'select option fieldset legend use title desc polyline polygon data del ins s kbd q cite dfn address hgroup search').split(' '));
 const references = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 export const decoded = (text) => text.replace(/&(#\d+|#x[0-9a-f]+|[a-z]+);/gi, (whole, name) => {

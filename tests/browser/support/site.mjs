@@ -46,6 +46,7 @@ export async function startSite({ studies = 0, files = [] }) {
     const data = mkdtempSync(join(tmpdir(), 'trialdex-browser-'));
     if (studies > 0) run('demo', '--studies', String(studies), '--data', data);
     if (files.length > 0) run('import', '--quiet', '--data', data, ...files);
+    run('index', '--quiet', '--data', data);
     const server = spawn(program(), ['serve', '--quiet', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = new Promise((resolve) => server.once('exit', (code, signal) => resolve(signal ?? code)));
     let complaints = '';

@@ -160,9 +160,9 @@ TEST_F(SearchPage, WhatPeopleTypeNeverFails) {
 }
 
 TEST_F(SearchPage, OtherNamesAreToldAndCanBeSwitchedOff) {
-    engine.answer.synonyms = {{"heart attack", "Myocardial Infarction", "D009203", {"Myocardial Infarction", "MI"}}};
+    engine.answer.synonyms = {{"heart attack", "Myocardial Infarction", "D009203", {"Heart Attack", "Myocardial Infarction", "MI"}}};
     const std::string page = body("/search?q=heart+attack");
-    EXPECT_THAT(visible_text(page), HasSubstr("Also searched for “heart attack”: Myocardial Infarction, MI"));
+    EXPECT_THAT(visible_text(page), HasSubstr("Also searched for “heart attack”: Myocardial Infarction; MI"));
     EXPECT_THAT(attributes(page, "href"), Contains("/search?q=heart+attack&syn=off"));
     const std::string off = body("/search?q=heart+attack&syn=off");
     EXPECT_FALSE(engine.asked.back().synonyms);

@@ -99,6 +99,9 @@ std::uint32_t values_to_count(const SearchAddress& address) {
 }
 
 void facet_column(Html& html, const SearchAddress& address, const std::vector<search::FacetCounts>& facets) {
+    Html sections;
+    for (const search::FacetCounts& counts : facets) facet_section(sections, address, counts);
+    if (sections.is_empty()) return;
     html.open("aside", {{"class", "facets"}, {"aria-labelledby", "narrow"}});
     html.element("h2", "Narrow the result", {{"id", "narrow"}});
     const bool is_open = !address.get(kMoreParameter).empty();
@@ -108,9 +111,7 @@ void facet_column(Html& html, const SearchAddress& address, const std::vector<se
         html.open("details");
     }
     html.element("summary", "Narrow the result");
-    html.open("div", {{"class", "facet-list"}});
-    for (const search::FacetCounts& counts : facets) facet_section(html, address, counts);
-    html.close("div").close("details").close("aside");
+    html.append(sections).close("details").close("aside");
 }
 
 std::string choice_label(const schema::Facet& facet, std::string_view key) {

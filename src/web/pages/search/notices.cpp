@@ -51,13 +51,24 @@ void problem_notice(Html& html, const SearchAddress& address, const AskedClause&
     html.close("section");
 }
 
-void use_of(Html& html, const search::SynonymUse& use) {
-    html.open("li").text("for “" + use.phrase + "”: ");
-    const std::size_t named = std::min(use.forms.size(), kFormsNamed);
-    for (std::size_t i = 0; i < named; ++i) html.text(i > 0 ? ", " : "").text(use.forms[i]);
-    if (named < use.forms.size()) {
-        html.text(" and " + grouped(std::uint64_t{use.forms.size() - named}) + " more");
-    }
+bool is_same_name(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+// The names that were searched beside the phrase itself.
+std::vector<std::string> other_names(const search::SynonymUse& use) {
+    std::vector<std::string> names = use.forms;
+    std::erase_if(names, [&](const std::string& name) { return is_same_name(name, use.phrase); });
+    return names;
+}
+
+// Names have commas ("Infarction, Myocardial"), so semicolons stand between them.
+void use_of(Html& html, std::string_view phrase, const std::vector<std::string>& names) {
+    html.open("li").text("for “" + std::string(phrase) + "”: ");
+    const std::size_t named = std::min(names.size(), kFormsNamed);
+    for (std::size_t i = 0; i < named; ++i) html.text(i > 0 ? "; " : "").text(names[i]);
+    if (named < names.size()) html.text("; and " + grouped(std::uint64_t{names.size() - named}) + " more");
     html.close("li");
 }
 
@@ -123,13 +134,13 @@ void synonyms_used(Html& html, const Question& question, const std::vector<searc
         html.link(question.address.without(kSynonymsParameter).href(), "Search other names as well").close("p");
         return;
     }
-    const bool has_forms = std::any_of(uses.begin(), uses.end(), [](const auto& use) { return !use.forms.empty(); });
-    if (!has_forms) return;
-    html.open("div", {{"class", "synonyms"}}).element("h3", "Also searched").open("ul");
+    Html list;
     for (const search::SynonymUse& use : uses) {
-        if (!use.forms.empty()) use_of(html, use);
+        const std::vector<std::string> names = other_names(use);
+        if (!names.empty()) use_of(list, use.phrase, names);
     }
-    html.close("ul");
+    if (list.is_empty()) return;
+    html.open("div", {{"class", "synonyms"}}).element("h3", "Also searched").open("ul").append(list).close("ul");
     html.link(question.address.with(kSynonymsParameter, "off").href(), "Search only my words").close("div");
 }
 

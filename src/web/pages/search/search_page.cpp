@@ -119,7 +119,7 @@ Result<void> result_list(Html& html, const PageContext& context, const Question&
                          const search::Searcher& searcher) {
     const auto& [answer, page] = result;
     result_head(html, question, result);
-    synonyms_used(html, question, answer.synonyms);
+    if (answer.total > 0) synonyms_used(html, question, answer.synonyms);
     if (answer.total < kFewHits) spelling_help(html, question, searcher);
     if (answer.total == 0) {
         if (auto reasons = no_hits(html, question, searcher); !reasons) return reasons;

@@ -51,7 +51,12 @@ private:
 
     std::size_t further(const std::set<std::size_t>& found) const {
         return static_cast<std::size_t>(
-            std::count_if(found.begin(), found.end(), [&](std::size_t word) { return !shown_.contains(word); }));
+            std::count_if(found.begin(), found.end(), [&](std::size_t word) { return is_further(word); }));
+    }
+
+    // Another name adds nothing to a card that shows the words already.
+    bool is_further(std::size_t word) const {
+        return !shown_.contains(word) && (words_.was_asked(word) || shown_.empty());
     }
 
     struct Worth {

@@ -23,8 +23,8 @@ struct WiderReading {
 
 constexpr std::array<WiderReading, 2> kReadings = {{
     {Widening::AllWordsAnywhere, "Studies with all your words anywhere",
-     "Your words stand in these studies too, but spread over different parts of the record. Some will be about "
-     "something else."},
+     "Your words stand in these studies too, but elsewhere in the record, or spread over its parts. Some will be "
+     "about something else."},
     {Widening::SomeWords, "Studies with some of your words",
      "These have some of the words only. The more of them a study has, the higher it stands."},
 }};

@@ -63,6 +63,7 @@ WordsSought::WordsSought(std::span<const search::Clause> clauses, std::span<cons
     for (const search::Clause& clause : clauses) {
         if (clause.scored) add_clause(clause.expression);
     }
+    asked_ = phrases_.size();
     for (const std::vector<double>& scope : scopes_) {
         for (std::size_t node = 0; node < scope.size(); ++node) raise(weights_[node], scope[node]);
     }

@@ -31,6 +31,8 @@ public:
     WordsSought(std::span<const search::Clause> clauses, std::span<const search::SynonymUse> synonyms);
 
     bool is_empty() const { return phrases_.empty(); }
+    // Whether word `number` was asked for; the others are other names of what was.
+    bool was_asked(std::size_t number) const { return number < asked_; }
     bool looks_at(const schema::Node& node) const { return weights_[node.id] > 0; }
     // `text` is plain: no markup, no entities. Not for two threads at once.
     FoundWords find(const schema::Node& node, std::string_view text);
@@ -55,6 +57,7 @@ private:
     std::vector<std::vector<double>> scopes_; // weight by schema node id, 0 where it does not look
     std::vector<search::Scope> scope_keys_;
     std::vector<double> weights_; // the largest of all scopes
+    std::size_t asked_ = 0;       // phrases before this number were asked for
 };
 
 } // namespace trialdex::web
