@@ -1,5 +1,6 @@
 // trialdex demo: invented studies into a registry, or into a file.
 #include "cli/commands.h"
+#include "cli/index_report.h"
 #include "cli/registry.h"
 #include "demo/demo.h"
 
@@ -70,8 +71,10 @@ int run_demo(const DemoCommand& command) {
     const auto start = std::chrono::steady_clock::now();
     if (auto filled = fill(*store, command); !filled) return report_failure(filled.error());
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    fmt::print("{} invented studies in {}, {:.1f} s\nNow: trialdex serve --data {}\n", count_words(command.studies),
-               data_folder(command.data), seconds, data_folder(command.data));
+    const std::string folder = data_folder(command.data);
+    fmt::print("{} invented studies in {}, {:.1f} s\n", count_words(command.studies), folder, seconds);
+    if (const int indexed = index_after(folder, *store, false, false, nullptr); indexed != kDone) return indexed;
+    fmt::print("Now: trialdex serve --data {}\n", folder);
     return kDone;
 }
 

@@ -1,6 +1,7 @@
 // trialdex import: files in, a report out.
 #include "base/json_writer.h"
 #include "cli/commands.h"
+#include "cli/index_report.h"
 #include "cli/interrupt.h"
 #include "cli/progress_bar.h"
 #include "cli/registry.h"
@@ -123,6 +124,11 @@ int run_import(const ImportCommand& command) {
         print_json(*report);
     } else {
         print_text(*report, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    if (command.index && !report->cancelled) {
+        if (const int indexed = index_after(data_folder(command.data), *store, command.quiet, command.json, &cancel);
+            indexed != kDone)
+            return indexed;
     }
     return exit_code(*report);
 }

@@ -1,5 +1,6 @@
 #include "cli/index_report.h"
 
+#include "cli/commands.h"
 #include "cli/registry.h"
 
 #include <chrono>
@@ -59,6 +60,20 @@ void print_index_report(const index::BuildReport& report, double seconds) {
                    seconds, count_words(report.indexed), count_words(report.studies), size_words(report.bytes),
                    report.segments);
     }
+}
+
+int index_after(const std::string& registry, const store::Reader& store, bool quiet, bool json,
+                const std::atomic<bool>* cancel) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto report = build_index(registry, store, {false, 2, quiet, cancel});
+    if (!report) {
+        report_failure(report.error());
+        fmt::print(stderr, "The records are in; build the search index with: trialdex index --data {}\n", registry);
+        return kFailed;
+    }
+    if (!json)
+        print_index_report(*report, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    return kDone;
 }
 
 } // namespace trialdex::cli

@@ -3,6 +3,7 @@
 #include "base/worker_pool.h"
 #include "index/build/merge.h"
 #include "index/build/run.h"
+#include "index/build/study_names.h"
 #include "index/index.h"
 #include "index/index_folder.h"
 #include "index/manifest.h"
@@ -43,7 +44,8 @@ class SegmentJob {
 public:
     SegmentJob(const store::Reader& store, const BuildOptions& options, const text::Synonyms& synonyms,
                std::string folder)
-        : store_(store), options_(options), folder_(std::move(folder)), trie_(synonyms), areas_(fast_areas(options)) {}
+        : store_(store), options_(options), folder_(std::move(folder)), trie_(synonyms), areas_(fast_areas(options)),
+          names_(options.threads) {}
 
     // `ids` ascending. When they are all of the store's, they are read in ranges, otherwise one by one.
     Result<void> write(const std::vector<study::NctId>& ids, bool all, const std::string& path) {
@@ -52,10 +54,11 @@ public:
         runs_.assign(chunks, {});
         expected_ = ids.size();
         WorkerPool pool(options_.threads);
-        pool.for_each(chunks, [&](unsigned, std::size_t at) {
+        pool.for_each(chunks, [&](unsigned worker, std::size_t at) {
             const std::size_t first = at * chunk;
             const std::size_t count = std::min(chunk, ids.size() - first);
-            auto done = read_chunk({ids.data() + first, count}, all, at, path);
+            auto done =
+                read_chunk({ids.data() + first, count}, all ? Source::Ranges : Source::Single, at, worker, path);
             const std::lock_guard lock(mutex_);
             if (!done && result_) result_ = done;
         });
@@ -70,8 +73,19 @@ public:
         return result_;
     }
 
+    // What the records of a whole build call one thing; asked once, at the end.
+    std::vector<text::Concept> concepts_of_records() {
+        for (std::size_t i = 1; i < names_.size(); ++i) names_[0].merge(names_[i]);
+        auto concepts = names_[0].concepts();
+        names_.clear();
+        return concepts;
+    }
+
 private:
-    Result<void> read_chunk(std::span<const study::NctId> ids, bool all, std::size_t chunk, const std::string& path) {
+    enum class Source : std::uint8_t { Ranges, Single };
+
+    Result<void> read_chunk(std::span<const study::NctId> ids, Source source, std::size_t chunk, unsigned worker,
+                            const std::string& path) {
         Run run(trie_, areas_);
         Result<void> result;
         const auto add = [&](const store::StoredRecord& record) {
@@ -79,10 +93,10 @@ private:
                 result = fail(ErrorCode::Cancelled, "stopped on request: the index is as it was before");
                 return false;
             }
-            result = add_record(run, record);
+            result = add_record(run, record, source == Source::Ranges ? &names_[worker] : nullptr);
             return result.has_value();
         };
-        if (all) {
+        if (source == Source::Ranges) {
             if (auto read = store_.for_each_in(ids.front(), ids.back(), add); !read) return read;
         } else {
             for (const study::NctId id : ids) {
@@ -99,11 +113,12 @@ private:
         return {};
     }
 
-    Result<void> add_record(Run& run, const store::StoredRecord& record) {
+    Result<void> add_record(Run& run, const store::StoredRecord& record, text::RecordNames* names) {
         const auto document = study::Document::parse(record.json);
         if (!document)
             return fail(ErrorCode::Corrupt, fmt::format("The stored record of {} is no JSON.", record.id.text()));
         run.add(record.id, document->root());
+        if (names) names->add(names_of(document->root()));
         if (run.studies() % kReportEvery == 0) report(kReportEvery);
         return {};
     }
@@ -121,6 +136,7 @@ private:
     std::string folder_;
     PhraseTrie trie_;
     FastAreas areas_;
+    std::vector<text::RecordNames> names_;       // one a worker
     std::vector<std::vector<std::string>> runs_; // file names by chunk
     std::mutex mutex_;
     Result<void> result_;
@@ -175,13 +191,18 @@ Result<BuildReport> build_anew(const std::string& registry, const store::Reader&
     manifest.synonyms = fmt::format("synonyms-{}", manifest.generation);
     const FastAreas areas = fast_areas(options);
     for (std::size_t area = 0; area < 2; ++area) manifest.fast_areas[area] = areas.masks[area].fingerprint();
+    text::Synonyms synonyms = *vocabulary;
     if (!ids->empty()) {
         const std::string name = fmt::format("segment-{}-0.tdx", manifest.generation);
         SegmentJob job(store, options, *vocabulary, folder);
         if (auto done = job.write(*ids, true, folder + "/" + name); !done) return tl::unexpected(done.error());
         manifest.parts.push_back({name, {}});
+        // The vocabularies' concepts keep their numbers: postings name them.
+        std::vector<text::Concept> concepts(vocabulary->concepts().begin(), vocabulary->concepts().end());
+        for (auto& known : job.concepts_of_records()) concepts.push_back(std::move(known));
+        synonyms = text::Synonyms(std::move(concepts));
     }
-    if (auto written = write_synonyms(folder + "/" + manifest.synonyms, *vocabulary); !written)
+    if (auto written = write_synonyms(folder + "/" + manifest.synonyms, synonyms); !written)
         return tl::unexpected(written.error());
     auto report = publish(registry, manifest);
     if (!report) return report;
