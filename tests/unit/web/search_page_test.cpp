@@ -123,6 +123,15 @@ TEST_F(SearchPage, ChoicesAreLinksWithCounts) {
     EXPECT_THAT(engine.asked.front().choices[0].keys, ElementsAre("rec"));
 }
 
+TEST_F(SearchPage, AVeryLongSearchIsNotRepeatedAHundredTimes) {
+    engine.answer.facets = {{"status", {{"rec", "Recruiting", 1, false}}}};
+    const std::string long_text(7'000, 'x');
+    EXPECT_THAT(visible_text(body("/search?q=" + long_text + "&cond=" + long_text)),
+                HasSubstr("too long to be narrowed"));
+    EXPECT_THAT(engine.asked.front().facets, IsEmpty());
+    EXPECT_THAT(visible_text(body("/search?q=" + long_text)), Not(HasSubstr("too long to be narrowed")));
+}
+
 TEST_F(SearchPage, PagesGoToAnyDepth) {
     found({7, 9}, 1'000);
     const std::string page = body("/search?q=a&size=10&page=50");
@@ -160,7 +169,8 @@ TEST_F(SearchPage, WhatPeopleTypeNeverFails) {
 }
 
 TEST_F(SearchPage, OtherNamesAreToldAndCanBeSwitchedOff) {
-    engine.answer.synonyms = {{"heart attack", "Myocardial Infarction", "D009203", {"Heart Attack", "Myocardial Infarction", "MI"}}};
+    engine.answer.synonyms = {
+        {"heart attack", "Myocardial Infarction", "D009203", {"Heart Attack", "Myocardial Infarction", "MI"}}};
     const std::string page = body("/search?q=heart+attack");
     EXPECT_THAT(visible_text(page), HasSubstr("Also searched for “heart attack”: Myocardial Infarction; MI"));
     EXPECT_THAT(attributes(page, "href"), Contains("/search?q=heart+attack&syn=off"));

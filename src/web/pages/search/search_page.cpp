@@ -71,12 +71,14 @@ struct FoundPage {
     PageAsked page;
 };
 
+bool can_be_narrowed(const SearchAddress& address) { return address.href().size() <= kLongestLinked; }
+
 // The page asked, or the last one when there are fewer.
 Result<FoundPage> answer_of(const Question& question, const search::Searcher& searcher) {
     search::Query query = query_of(question);
     sort_by(query, order_of(question));
     PageAsked page = page_of(question.address);
-    query.facets = facets_to_count();
+    if (can_be_narrowed(question.address)) query.facets = facets_to_count();
     query.facet_values = values_to_count(question.address);
     query.limit = page.size;
     query.offset = page.offset();
@@ -139,6 +141,10 @@ Result<Html> results(const PageContext& context, const Question& question, const
     Html html;
     reading_notices(html, question);
     chosen_chips(html, question);
+    if (!can_be_narrowed(question.address)) {
+        html.element("p", "This search is too long to be narrowed by choices; its fields narrow it as well.",
+                     {{"class", "note"}});
+    }
     html.open("div", {{"class", "search-columns"}});
     facet_column(html, question.address, result->answer.facets);
     html.open("section", {{"class", "results"}, {"aria-labelledby", "result"}});

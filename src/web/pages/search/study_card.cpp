@@ -97,7 +97,8 @@ private:
         return names;
     }
 
-    // The first few names, and of the others those with a matching word.
+    // Names have commas of their own ("Rhinitis, Allergic"), so semicolons stand between them. The first few names, and
+    // of the others those with a matching word.
     void named_list(std::string_view label, std::string_view piece_name, const std::vector<study::Value>& names) {
         if (names.empty()) return;
         html_.open("div").element("dt", label).open("dd");
@@ -106,10 +107,10 @@ private:
             Html name;
             const std::set<std::size_t> found = marked_value(name, words_, piece(piece_name), names[i]);
             if (i >= kListed && (found.empty() || shown > kListed)) continue;
-            html_.text(shown++ > 0 ? ", " : "").append(name);
+            html_.text(shown++ > 0 ? "; " : "").append(name);
             note(found);
         }
-        if (shown < names.size()) html_.text(" and " + grouped(std::uint64_t{names.size() - shown}) + " more");
+        if (shown < names.size()) html_.text("; and " + grouped(std::uint64_t{names.size() - shown}) + " more");
         html_.close("dd").close("div");
     }
 
