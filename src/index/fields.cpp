@@ -68,8 +68,20 @@ bool holds_words(const Node& node) {
            node.value == ValueKind::Boolean;
 }
 
+constexpr std::string_view kLocations = "protocolSection.contactsLocationsModule.locations";
+
+// Whether a list lies between the locations and the leaf, or is the leaf itself.
+bool has_list_below_locations(const Node& leaf) {
+    if (!leaf.path.starts_with(kLocations)) return false;
+    for (const Node* node = &leaf; node && node->path.size() > kLocations.size(); node = schema::parent_of(*node)) {
+        if (node->list) return true;
+    }
+    return false;
+}
+
 struct FieldTable {
     std::array<const Node*, kMaxFields> nodes{};
+    std::array<bool, kMaxFields> in_site{};
     std::vector<FieldNumber> fields; // by node id
 
     FieldTable() : fields(schema::nodes().size(), kMaxFields) {
@@ -89,6 +101,7 @@ private:
     void set(const Node& node, std::size_t field) {
         nodes[field] = &node;
         fields[node.id] = static_cast<FieldNumber>(field);
+        in_site[field] = has_list_below_locations(node);
     }
 };
 
@@ -101,8 +114,8 @@ void add_piece(FieldMask& mask, std::string_view piece, bool is_enum, bool synon
     const Node* node = schema::find_piece(piece);
     const auto field = node ? field_of(*node) : std::nullopt;
     if (!field) return;
-    if (is_enum) {
-        mask.add(*field, FieldMask::kCodes);
+    if (is_enum || node->value == ValueKind::Enum || node->value == ValueKind::Boolean) {
+        mask.add(*field, FieldMask::kCodes); // OverallOfficialRole stands among the names as if it were text
     } else {
         mask.add(*field, FieldMask::kWords);
         if (synonyms) mask.add(*field, FieldMask::kSynonyms);
@@ -130,6 +143,13 @@ PlaceCode place_code(FieldNumber field, std::uint32_t element) {
         return kFarElements + (element - kNearElements) * 32 + rank;
     }
     return kOtherFields + element * 256 + (field - 48u);
+}
+
+bool repeats_in_site(FieldNumber field) { return field < kMaxFields && table().in_site[field]; }
+
+std::uint32_t site_at(PlaceCode code) {
+    const std::uint32_t element = element_at(code);
+    return repeats_in_site(field_at(code)) ? element / kElementsInSite : element;
 }
 
 std::uint64_t FieldMask::fingerprint() const {

@@ -35,6 +35,13 @@ const schema::Node* node_of(FieldNumber field);
 
 PlaceCode place_code(FieldNumber field, std::uint32_t element);
 
+// A location holds lists of its own (contacts): the element of such a field is the location's number times this, plus
+// the number within the location; more share the last one.
+inline constexpr std::uint32_t kElementsInSite = 16;
+bool repeats_in_site(FieldNumber field);
+// The location of a value below `locations`.
+std::uint32_t site_at(PlaceCode code);
+
 constexpr FieldNumber field_at(PlaceCode code) {
     if (code < kElementFields) return static_cast<FieldNumber>(code);
     if (code < kOtherFields) return static_cast<FieldNumber>(kElementFields + (code - kElementFields) % 32);

@@ -10,7 +10,7 @@
 namespace trialdex::index {
 
 // Raised when an index built before could answer otherwise: analysis, place codes, formats.
-inline constexpr std::uint32_t kIndexVersion = 1;
+inline constexpr std::uint32_t kIndexVersion = 2;
 
 struct Manifest {
     struct Part {

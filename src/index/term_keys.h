@@ -30,12 +30,19 @@ inline std::string size_key(const schema::Node& node, std::uint32_t size) {
     return key;
 }
 
+// The same for lists inside a location: the place codes are the numbers of the study's locations.
+inline std::string site_size_key(const schema::Node& node, std::uint32_t size) {
+    std::string key = size_key(node, size);
+    key[0] = '\x06';
+    return key;
+}
+
 // Every value of every study; its place in the value is how many places the value takes.
 inline constexpr std::string_view kEndKey = "\x05";
 
 // Keys whose lists are studies only.
 inline bool is_set_key(std::string_view key) { return key[0] == '\x03' || key[0] == '\x04'; }
 // Keys whose lists have place codes, but no places within the value.
-inline bool has_places(std::string_view key) { return key[0] != '\x01' && key[0] != '\x02'; }
+inline bool has_places(std::string_view key) { return key[0] != '\x01' && key[0] != '\x02' && key[0] != '\x06'; }
 
 } // namespace trialdex::index

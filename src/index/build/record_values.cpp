@@ -51,6 +51,7 @@ const RecordValues& RecordReader::read(Value root) {
     values_.lines.clear();
     values_.present.clear();
     values_.sizes.clear();
+    values_.site_sizes.clear();
     values_.sites.clear();
     std::fill(elements_.begin(), elements_.end(), 0);
     for (const Value member : root) {
@@ -77,12 +78,11 @@ void RecordReader::value(Value member, const Node& node) {
         structure(member, node);
         return;
     }
-    if (node.list) values_.sizes.push_back({node.id, static_cast<std::uint32_t>(member.size())});
+    const auto size = static_cast<std::uint32_t>(member.size());
+    if (node.list) values_.sizes.push_back({node.id, size});
+    if (node.list && below_locations_[node.id]) values_.site_sizes.push_back({node.id, size, site_});
     for (const Value element : member) {
-        if (node.id == locations_) {
-            site_ = static_cast<std::uint32_t>(values_.sites.size());
-            values_.sites.emplace_back();
-        }
+        if (node.id == locations_) begin_site();
         structure(element, node);
     }
 }
@@ -101,10 +101,19 @@ void RecordReader::structure(Value one, const Node& node) {
     }
 }
 
-// The element that this value is; below `locations` it is the location's number.
-std::uint32_t RecordReader::element(const Node& node) {
-    if (below_locations_[node.id]) return site_;
-    return elements_[node.id]++;
+void RecordReader::begin_site() {
+    site_ = static_cast<std::uint32_t>(values_.sites.size());
+    values_.sites.emplace_back();
+    for (std::size_t node = 0; node < elements_.size(); ++node) {
+        if (below_locations_[node]) elements_[node] = 0;
+    }
+}
+
+// The element that this value is; below `locations` the location's number comes first.
+std::uint32_t RecordReader::element(const Node& node, FieldNumber field) {
+    if (!below_locations_[node.id]) return elements_[node.id]++;
+    if (!repeats_in_site(field)) return site_;
+    return site_ * kElementsInSite + std::min(elements_[node.id]++, kElementsInSite - 1);
 }
 
 void RecordReader::leaf(Value one, const Node& node) {
@@ -116,7 +125,7 @@ void RecordReader::leaf(Value one, const Node& node) {
     }
     const auto field = field_of(node);
     if (!field) return;
-    const PlaceCode code = place_code(*field, element(node));
+    const PlaceCode code = place_code(*field, element(node, *field));
     if (node.value == ValueKind::Enum || node.value == ValueKind::Boolean) {
         values_.codes.push_back({code, one.text()});
     } else {

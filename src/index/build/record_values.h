@@ -34,13 +34,20 @@ struct ListSize {
     std::uint32_t size;
 };
 
+struct SiteListSize { // of a list inside a location
+    std::uint16_t node;
+    std::uint32_t size;
+    std::uint32_t site;
+};
+
 // Views point into the record's document.
 struct RecordValues {
     std::vector<WordsValue> words; // ascending by code
     std::vector<CodeValue> codes;  // ascending by code
     std::vector<LineValue> lines;
-    std::vector<std::uint16_t> present; // node ids, ascending, each once
-    std::vector<ListSize> sizes;        // ascending, each once
+    std::vector<std::uint16_t> present;   // node ids, ascending, each once
+    std::vector<ListSize> sizes;          // ascending, each once
+    std::vector<SiteListSize> site_sizes; // sites ascending
     std::vector<std::optional<Place>> sites;
 };
 
@@ -54,7 +61,8 @@ private:
     void structure(study::Value value, const schema::Node& node);
     void value(study::Value value, const schema::Node& node);
     void leaf(study::Value value, const schema::Node& node);
-    std::uint32_t element(const schema::Node& node);
+    std::uint32_t element(const schema::Node& node, FieldNumber field);
+    void begin_site();
 
     RecordValues values_;
     std::vector<std::uint32_t> elements_; // by node: values met so far

@@ -125,7 +125,9 @@ PhraseMatcher::PhraseMatcher(std::vector<index::Cursor> cursors, index::Cursor e
                              Coverage coverage, const index::FieldMask& mask, std::uint8_t what, double rarity)
     : cursors_(std::move(cursors)), order_(cursors_.size()), end_(std::move(end)), places_(phrase.places),
       coverage_(coverage), mask_(mask), what_(what), rarity_(rarity) {
-    for (const Phrase::Part& part : phrase.parts) offsets_.push_back(part.place);
+    // Function words at a term's ends count as places only when the coverage looks at the ends of the value.
+    const std::uint32_t first = coverage == Coverage::Contains ? phrase.parts.front().place : 0;
+    for (const Phrase::Part& part : phrase.parts) offsets_.push_back(part.place - first);
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::sort(order_.begin(), order_.end(),
               [&](std::size_t a, std::size_t b) { return cursors_[a].count() < cursors_[b].count(); });
@@ -195,18 +197,21 @@ bool PhraseMatcher::stands_in(PlaceCode code) {
     const bool to_end = coverage_ == Coverage::FullMatch || coverage_ == Coverage::EndsWith;
     if (from_start && starts_.front() != 0) return false;
     if (from_start) starts_.resize(1);
-    return !to_end || std::any_of(starts_.begin(), starts_.end(),
-                                  [&](std::uint32_t start) { return reaches_end(code, start + places_); });
+    if (coverage_ == Coverage::Contains) return true;
+    const std::uint32_t length = length_of(code);
+    return std::any_of(starts_.begin(), starts_.end(), [&](std::uint32_t start) {
+        return to_end ? start + places_ == length : start + places_ <= length;
+    });
 }
 
-bool PhraseMatcher::reaches_end(PlaceCode code, std::uint32_t places) {
+// How many places the value takes.
+std::uint32_t PhraseMatcher::length_of(PlaceCode code) {
     end_.advance(study_);
-    if (end_.study() != study_) return false;
+    if (end_.study() != study_) return 0;
     const auto codes = end_.codes();
     const std::size_t at = position(codes, code);
-    if (at == codes.size() || codes[at] != code) return false;
-    const auto length = end_.places(at);
-    return std::binary_search(length.begin(), length.end(), places);
+    if (at == codes.size() || codes[at] != code) return 0;
+    return end_.places(at).back();
 }
 
 double PhraseMatcher::score() {

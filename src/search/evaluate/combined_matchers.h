@@ -43,7 +43,7 @@ private:
 // Words in a row, in one value; where the value starts and ends when the coverage asks for it.
 class PhraseMatcher final : public Matcher {
 public:
-    // cursors[i] is of phrase.parts[i]; `end` of kEndKey, needed for coverages that look at the end.
+    // cursors[i] is of phrase.parts[i]; `end` of kEndKey, needed for coverages other than Contains.
     PhraseMatcher(std::vector<index::Cursor> cursors, index::Cursor end, const Phrase& phrase, Coverage coverage,
                   const index::FieldMask& mask, std::uint8_t what, double rarity);
     std::uint32_t study() const override { return study_; }
@@ -55,7 +55,7 @@ public:
 private:
     void align(std::uint32_t target);
     bool stands_in(PlaceCode code);
-    bool reaches_end(PlaceCode code, std::uint32_t places);
+    std::uint32_t length_of(PlaceCode code);
     static std::size_t position(std::span<const PlaceCode> codes, PlaceCode code);
 
     std::vector<index::Cursor> cursors_;

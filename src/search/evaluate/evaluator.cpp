@@ -125,11 +125,9 @@ Result<Matches> Evaluator::leaf(const Expression& expression, const Matches* wit
 
 Result<Matches> Evaluator::words(const Expression& leaf, const Matches* within, bool scored) {
     const WordsPlan& plan = plans_.of(leaf, false);
+    if (plan.as_written) return written(leaf, plan, within, scored);
     const auto matcher = make_matcher(plan, source_);
-    if (!matcher) return Matches();
-    Matches found = scan(*matcher, within, scored);
-    if (plan.as_written) return verified(leaf, std::move(found));
-    return found;
+    return matcher ? scan(*matcher, within, scored) : Matches();
 }
 
 namespace {
@@ -186,20 +184,35 @@ Matches Evaluator::scan(Matcher& matcher, const Matches* within, bool scored) co
     return out;
 }
 
-Result<Matches> Evaluator::verified(const Expression& leaf, Matches candidates) {
-    if (candidates.studies.size() > kMaxVerifiedRecords)
-        return fail(ErrorCode::TooLarge, "EXPANSION[None] would have to read " +
-                                             std::to_string(candidates.studies.size()) + " records, more than " +
-                                             std::to_string(kMaxVerifiedRecords) + "; narrow the search");
-    AsWritten as_written(leaf, scope_mask(leaf.scope));
+// EXPANSION[None]: codes count as they are, words are looked up in the records of the studies that may match.
+Result<Matches> Evaluator::written(const Expression& leaf, const WordsPlan& plan, const Matches* within, bool scored) {
+    WordsPlan codes = plan;
+    codes.variants.clear();
+    WordsPlan words = plan;
+    words.codes.clear();
+    Matches found;
+    if (const auto matcher = make_matcher(codes, source_)) found = scan(*matcher, within, scored);
+    const auto matcher = make_matcher(words, source_);
+    if (!matcher) return found;
+    const Matches candidates = scan(*matcher, within, scored);
+    if (auto few = few_enough(candidates); !few) return tl::unexpected(few.error());
+    AsWritten as_written(leaf, plan.mask);
     Matches kept;
     for (std::size_t i = 0; i < candidates.studies.size(); ++i) {
         const auto record = store_.get(study::NctId(source_.segment.ids[candidates.studies[i]]));
-        if (!record || !as_written.stands_in(record->json)) continue;
+        if (!record) return tl::unexpected(record.error());
+        if (as_written.values(record->json).empty()) continue;
         kept.studies.push_back(candidates.studies[i]);
         if (candidates.scored()) kept.scores.push_back(candidates.scores[i]);
     }
-    return kept;
+    return united(std::move(found), std::move(kept));
+}
+
+Result<void> Evaluator::few_enough(const Matches& candidates) {
+    if (candidates.studies.size() <= kMaxVerifiedRecords) return {};
+    return fail(ErrorCode::TooLarge, "EXPANSION[None] would have to read " + std::to_string(candidates.studies.size()) +
+                                         " records, more than " + std::to_string(kMaxVerifiedRecords) +
+                                         "; narrow the search");
 }
 
 Bits Evaluator::present(const schema::Node& node) const {

@@ -48,7 +48,8 @@ private:
     Result<Matches> leaf(const Expression& expression, const Matches* within, bool scored);
     Result<Matches> words(const Expression& leaf, const Matches* within, bool scored);
     Matches scan(Matcher& matcher, const Matches* within, bool scored) const;
-    Result<Matches> verified(const Expression& leaf, Matches candidates);
+    Result<Matches> written(const Expression& leaf, const WordsPlan& plan, const Matches* within, bool scored);
+    static Result<void> few_enough(const Matches& candidates);
     Matches missing(const Scope& scope) const;
     index::Bits present(const schema::Node& node) const;
     Matches sized(const Expression& leaf) const;
@@ -60,6 +61,10 @@ private:
     // SEARCH[Location]: bits of sites.
     Result<index::Bits> sites(const Expression& expression);
     Result<index::Bits> sites_of_leaf(const Expression& leaf);
+    Result<index::Bits> sites_of_words(const Expression& leaf);
+    index::Bits sites_sized(const Expression& leaf) const;
+    void mark_sites(Matcher& matcher, index::Bits& sites) const;
+    bool mark_site(std::uint32_t study, std::uint32_t site, index::Bits& sites) const;
     index::Bits sites_missing(const Scope& scope) const;
     Matches studies_with(const index::Bits& sites) const;
     index::Bits sites_of(const Matches& studies) const;

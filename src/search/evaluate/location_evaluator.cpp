@@ -3,6 +3,7 @@
 #include "index/term_keys.h"
 #include "search/evaluate/evaluator.h"
 #include "search/evaluate/term_matcher.h"
+#include "search/evaluate/verify.h"
 
 #include <algorithm>
 
@@ -130,32 +131,72 @@ Result<Bits> Evaluator::sites_of_leaf(const Expression& leaf) {
     const bool located = has_location_fields(leaf.scope);
     const bool by_values = leaf.kind == Kind::Words || leaf.kind == Kind::Code;
     if (located && leaf.kind == Kind::Missing) return sites_missing(leaf.scope);
+    if (located && leaf.kind == Kind::Size && leaf.scope.node) return sites_sized(leaf);
     if (!located || !by_values) {
         const auto studies = evaluate(leaf, nullptr, false);
         if (!studies) return tl::unexpected(studies.error());
         return sites_of(*studies);
     }
-    const auto& table = source_.segment.sites;
-    Bits found(table.sites());
+    if (leaf.kind == Kind::Words) return sites_of_words(leaf);
+    Bits found(source_.segment.sites.sites());
     const FieldMask mask = location_mask(leaf.scope);
-    MatcherPointer matcher;
-    if (leaf.kind == Kind::Words) {
-        const WordsPlan& plan = plans_.of(leaf, true);
-        if (plan.as_written)
-            return fail(ErrorCode::InvalidInput, "EXPANSION[None] cannot be used inside SEARCH[Location]");
-        matcher = make_matcher(plan, source_);
-    } else {
-        const auto key = index::code_key(leaf.text);
-        matcher = std::make_unique<TermMatcher>(Cursor(source_.segment.dictionary.find(key)), mask, FieldMask::kCodes,
-                                                0, std::uint8_t{0}, false);
+    TermMatcher matcher(Cursor(source_.segment.dictionary.find(index::code_key(leaf.text))), mask, FieldMask::kCodes, 0,
+                        std::uint8_t{0}, false);
+    mark_sites(matcher, found);
+    return found;
+}
+
+bool Evaluator::mark_site(std::uint32_t study, std::uint32_t site, Bits& sites) const {
+    const auto& table = source_.segment.sites;
+    const std::uint64_t number = std::uint64_t{table.first_site(study)} + site;
+    if (number >= table.first_site(study + 1) || number >= sites.size()) return false; // a damaged list
+    sites.set(number);
+    return true;
+}
+
+void Evaluator::mark_sites(Matcher& matcher, Bits& sites) const {
+    for (std::uint32_t study = matcher.study(); study != kNoStudy; study = matcher.study()) {
+        for (const PlaceCode code : matcher.values()) mark_site(study, index::site_at(code), sites);
+        matcher.advance(study + 1);
     }
+}
+
+Result<Bits> Evaluator::sites_of_words(const Expression& leaf) {
+    const WordsPlan& plan = plans_.of(leaf, true);
+    Bits found(source_.segment.sites.sites());
+    WordsPlan codes = plan;
+    if (plan.as_written) codes.variants.clear();
+    if (const auto matcher = make_matcher(codes, source_)) mark_sites(*matcher, found);
+    if (!plan.as_written) return found;
+    WordsPlan words = plan;
+    words.codes.clear();
+    const auto matcher = make_matcher(words, source_);
     if (!matcher) return found;
-    for (std::uint32_t study = matcher->study(); study != kNoStudy; study = matcher->study()) {
-        for (const PlaceCode code : matcher->values()) {
-            const std::uint64_t site = std::uint64_t{table.first_site(study)} + index::element_at(code);
-            if (site < table.first_site(study + 1) && site < found.size()) found.set(site);
+    const Matches candidates = scan(*matcher, nullptr, false);
+    if (auto few = few_enough(candidates); !few) return tl::unexpected(few.error());
+    AsWritten as_written(leaf, plan.mask);
+    for (const std::uint32_t study : candidates.studies) {
+        const auto record = store_.get(study::NctId(source_.segment.ids[study]));
+        if (!record) return tl::unexpected(record.error());
+        for (const PlaceCode code : as_written.values(record->json)) mark_site(study, index::site_at(code), found);
+    }
+    return found;
+}
+
+// Locations whose own list has that many elements.
+Bits Evaluator::sites_sized(const Expression& leaf) const {
+    Bits found(source_.segment.sites.sites());
+    if (leaf.lower > leaf.upper || leaf.upper < 0) return found;
+    const auto clamp = [](std::int64_t value) {
+        return static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 0, UINT32_MAX));
+    };
+    const std::string last = index::site_size_key(*leaf.scope.node, clamp(leaf.upper));
+    index::Dictionary::Walk walk(source_.segment.dictionary, index::site_size_key(*leaf.scope.node, clamp(leaf.lower)));
+    for (; !walk.at_end() && walk.term() <= last; walk.next()) {
+        Cursor cursor(walk.list());
+        for (std::uint32_t study = cursor.study(); study != kNoStudy; cursor.next(), study = cursor.study()) {
+            for (const std::uint32_t site : cursor.codes()) mark_site(study, site, found);
         }
-        matcher->advance(study + 1);
     }
     return found;
 }
@@ -178,9 +219,7 @@ Bits Evaluator::sites_missing(const Scope& scope) const {
         Cursor cursor(list);
         for (std::uint32_t study = cursor.study(); study != kNoStudy; cursor.next(), study = cursor.study()) {
             for (const PlaceCode code : cursor.codes()) {
-                const std::uint64_t site = std::uint64_t{table.first_site(study)} + index::element_at(code);
-                if (mask.of(index::field_at(code)) != 0 && site < table.first_site(study + 1) && site < there.size())
-                    there.set(site);
+                if (mask.of(index::field_at(code)) != 0) mark_site(study, index::site_at(code), there);
             }
         }
     };

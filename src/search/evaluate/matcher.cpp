@@ -43,10 +43,10 @@ private:
                                              source_.flag_of(mask), flag_tells);
     }
 
-    MatcherPointer phrase(const Phrase& phrase, std::uint8_t what) const {
+    MatcherPointer phrase(const Phrase& phrase, const FieldMask& mask, std::uint8_t what) const {
         if (phrase.parts.empty()) return nullptr;
         if (phrase.parts.size() == 1 && plan_.coverage == Coverage::Contains)
-            return term(phrase.parts[0].term, plan_.mask, what);
+            return term(phrase.parts[0].term, mask, what);
         std::vector<Cursor> cursors;
         double rarity = 0;
         for (const Phrase::Part& part : phrase.parts) {
@@ -54,31 +54,31 @@ private:
             if (cursors.back().count() == 0) return nullptr;
             rarity += source_.rarity_of(part.term);
         }
-        const bool to_end = plan_.coverage == Coverage::FullMatch || plan_.coverage == Coverage::EndsWith;
-        return std::make_unique<PhraseMatcher>(std::move(cursors), to_end ? cursor(index::kEndKey) : Cursor(), phrase,
-                                               plan_.coverage, plan_.mask, what, rarity);
+        const bool covers = plan_.coverage != Coverage::Contains;
+        return std::make_unique<PhraseMatcher>(std::move(cursors), covers ? cursor(index::kEndKey) : Cursor(), phrase,
+                                               plan_.coverage, mask, what, rarity);
     }
 
-    MatcherPointer own(const Unit& unit) const {
-        if (unit.adjacent) return phrase(unit.own, FieldMask::kWords);
+    MatcherPointer own(const Unit& unit, const FieldMask& mask) const {
+        if (unit.adjacent) return phrase(unit.own, mask, FieldMask::kWords);
         std::vector<MatcherPointer> words;
         for (const Phrase::Part& part : unit.own.parts) {
-            auto word = term(part.term, plan_.mask, FieldMask::kWords);
+            auto word = term(part.term, mask, FieldMask::kWords);
             if (!word) return nullptr;
             words.push_back(std::move(word));
         }
         return all(std::move(words));
     }
 
-    MatcherPointer of(const Unit& unit) const {
+    MatcherPointer of(const Unit& unit, const FieldMask& mask) const {
         std::vector<MatcherPointer> alternatives;
-        if (auto matcher = own(unit)) alternatives.push_back(std::move(matcher));
+        if (auto matcher = own(unit, mask)) alternatives.push_back(std::move(matcher));
         for (const text::ConceptId id : unit.concepts) {
-            if (auto matcher = term(index::concept_key(id), plan_.mask, FieldMask::kSynonyms))
+            if (auto matcher = term(index::concept_key(id), mask, FieldMask::kSynonyms))
                 alternatives.push_back(std::move(matcher));
         }
         for (const Phrase& form : unit.forms) {
-            if (auto matcher = phrase(form, FieldMask::kSynonyms)) alternatives.push_back(std::move(matcher));
+            if (auto matcher = phrase(form, mask, FieldMask::kSynonyms)) alternatives.push_back(std::move(matcher));
         }
         return any(std::move(alternatives));
     }
@@ -86,7 +86,7 @@ private:
     MatcherPointer of(const Variant& variant) const {
         std::vector<MatcherPointer> units;
         for (const Unit& unit : variant.units) {
-            auto matcher = of(unit);
+            auto matcher = of(unit, variant.mask);
             if (!matcher && !plan_.lossy) return nullptr;
             if (matcher) units.push_back(std::move(matcher));
         }

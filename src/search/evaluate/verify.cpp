@@ -10,18 +10,14 @@ AsWritten::AsWritten(const Expression& leaf, const index::FieldMask& mask) : mas
     }
 }
 
-bool AsWritten::stands_in(const std::string& json) {
+const std::vector<index::PlaceCode>& AsWritten::values(const std::string& json) {
+    found_.clear();
     const auto document = study::Document::parse(json);
-    if (!document || words_.empty()) return false;
-    const auto& values = reader_.read(document->root());
-    const auto matches = [this](const index::WordsValue& value) {
-        return mask_.allows(value.code, index::FieldMask::kWords) && stands_in_value(value);
-    };
-    const auto same_code = [this](const index::CodeValue& value) {
-        return mask_.allows(value.code, index::FieldMask::kCodes) && words_.size() == 1 && value.value == words_[0];
-    };
-    return std::any_of(values.words.begin(), values.words.end(), matches) ||
-           std::any_of(values.codes.begin(), values.codes.end(), same_code);
+    if (!document || words_.empty()) return found_;
+    for (const index::WordsValue& value : reader_.read(document->root()).words) {
+        if (mask_.allows(value.code, index::FieldMask::kWords) && stands_in_value(value)) found_.push_back(value.code);
+    }
+    return found_;
 }
 
 bool AsWritten::stands_in_value(const index::WordsValue& value) {

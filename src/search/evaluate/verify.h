@@ -12,8 +12,8 @@ namespace trialdex::search {
 class AsWritten {
 public:
     AsWritten(const Expression& leaf, const index::FieldMask& mask);
-    // `json` is a stored record.
-    bool stands_in(const std::string& json);
+    // The values of a stored record in which it does, by place code; valid until the next call.
+    const std::vector<index::PlaceCode>& values(const std::string& json);
 
 private:
     bool stands_in_value(const index::WordsValue& value);
@@ -24,6 +24,7 @@ private:
     text::Splitter splitter_;
     index::RecordReader reader_;
     std::vector<std::string_view> value_words_;
+    std::vector<index::PlaceCode> found_;
 };
 
 } // namespace trialdex::search

@@ -70,12 +70,16 @@ Phrase phrase_of_key(std::string_view key) {
     return phrase;
 }
 
-bool takes_synonyms(const FieldMask& mask) {
+// The fields of `mask` that take synonyms, or the others.
+FieldMask fields_with_synonyms(const FieldMask& mask, bool with) {
+    FieldMask kept;
     for (index::FieldNumber field = 0; field < index::kMaxFields; ++field) {
-        if ((mask.of(field) & FieldMask::kSynonyms) != 0) return true;
+        if (((mask.of(field) & FieldMask::kSynonyms) != 0) == with) kept.add(field, mask.of(field));
     }
-    return false;
+    return kept;
 }
+
+bool takes_synonyms(const FieldMask& mask) { return fields_with_synonyms(mask, true) != FieldMask(); }
 
 } // namespace
 
@@ -151,9 +155,9 @@ Unit WordsPlanner::unit_of(const std::vector<Word>& words, bool adjacent, bool s
     return unit;
 }
 
-Variant WordsPlanner::cut(const std::vector<Word>& words, bool quoted, WordsPlan& plan) {
+Variant WordsPlanner::cut(const std::vector<Word>& words, bool quoted, bool synonyms, WordsPlan& plan) {
     Variant variant;
-    const bool synonyms = use_ && !plan.as_written && takes_synonyms(plan.mask);
+    variant.mask = plan.mask;
     if (quoted) {
         Unit unit = unit_of(words, true, synonyms, plan);
         if (!unit.own.parts.empty()) variant.units.push_back(std::move(unit));
@@ -188,13 +192,21 @@ WordsPlan WordsPlanner::plan(const Expression& leaf, const FieldMask& mask) {
     plan.lossy = level == Expansion::Lossy;
     plan.as_written = level == Expansion::None;
     const bool phrase = level <= Expansion::Concept;
-    const bool kept = use_;
-    if (level == Expansion::Term || level == Expansion::None) use_ = false;
-    for (const auto& words : variants_of(leaf.text)) {
-        Variant variant = cut(words, phrase, plan);
+    const bool synonyms = use_ && level > Expansion::Term && takes_synonyms(mask);
+    const auto add = [&](Variant variant) {
         if (!variant.units.empty()) plan.variants.push_back(std::move(variant));
+    };
+    for (const auto& words : variants_of(leaf.text)) {
+        Variant variant = cut(words, phrase, synonyms, plan);
+        if (plan.lossy && synonyms) {
+            // Half of the units is another number where forms are no units: such fields are asked for themselves.
+            variant.mask = fields_with_synonyms(mask, true);
+            Variant plain = cut(words, phrase, false, plan);
+            plain.mask = fields_with_synonyms(mask, false);
+            add(std::move(plain));
+        }
+        add(std::move(variant));
     }
-    use_ = kept;
     plan.codes = codes_named(leaf.text, mask);
     return plan;
 }

@@ -32,6 +32,7 @@ struct Unit {
 };
 
 struct Variant {
+    index::FieldMask mask;
     std::vector<Unit> units;
 };
 
@@ -67,7 +68,7 @@ private:
         bool function_word;
     };
     std::vector<std::vector<Word>> variants_of(std::string_view text);
-    Variant cut(const std::vector<Word>& words, bool quoted, WordsPlan& plan);
+    Variant cut(const std::vector<Word>& words, bool quoted, bool synonyms, WordsPlan& plan);
     Unit unit_of(const std::vector<Word>& words, bool adjacent, bool synonyms, WordsPlan& plan);
     std::span<const text::ConceptId> concepts_of(const std::vector<Word>& words) const;
 
