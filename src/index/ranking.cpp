@@ -52,15 +52,26 @@ std::optional<std::size_t> rank_of(FieldNumber field) {
     return static_cast<std::size_t>(rank);
 }
 
-float field_count(const RankedField& field, std::uint32_t occurrences, std::uint32_t length) {
+float occurrence_count(const RankedField& field, std::uint32_t length) {
     const float relative = static_cast<float>(length) / field.average_length;
-    return field.weight * static_cast<float>(occurrences) / (1 - field.length_part + field.length_part * relative);
+    return field.weight / (1 - field.length_part + field.length_part * relative);
 }
 
 std::uint8_t level_of(double impact) {
-    if (impact <= 0) return 1;
-    const int level = kLevels + static_cast<int>(std::lround(std::log(impact) / std::log(kLevelStep)));
-    return static_cast<std::uint8_t>(std::clamp(level, 2, kLevels));
+    // 4,096 steps are finer than a level everywhere above level 2; the logarithm for each of 300 million postings
+    // took a tenth of the build.
+    constexpr std::size_t kSteps = 4096;
+    static const auto levels = [] {
+        std::array<std::uint8_t, kSteps + 1> table{};
+        for (std::size_t step = 0; step <= kSteps; ++step) {
+            const double middle = (static_cast<double>(step) + 0.5) / kSteps;
+            const int level = kLevels + static_cast<int>(std::lround(std::log(middle) / std::log(kLevelStep)));
+            table[step] = static_cast<std::uint8_t>(std::clamp(level, 2, kLevels));
+        }
+        return table;
+    }();
+    if (!(impact > 0)) return 1;
+    return levels[static_cast<std::size_t>(std::min(impact, 1.0) * kSteps)];
 }
 
 double impact_at(std::uint8_t level) {

@@ -32,8 +32,8 @@ std::span<const RankedField> ranked_fields();
 // Position in ranked_fields(), or nullopt.
 std::optional<std::size_t> rank_of(FieldNumber field);
 
-// What one field adds to `count`.
-float field_count(const RankedField& field, std::uint32_t occurrences, std::uint32_t length);
+// What one occurrence in a field of that length adds to `count`.
+float occurrence_count(const RankedField& field, std::uint32_t length);
 inline double impact(double count) { return count / (kSaturation + count); }
 
 // Levels 1 to 63; level 1 stands for "present, but in no ranked field" and weighs nothing.

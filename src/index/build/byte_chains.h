@@ -31,6 +31,11 @@ public:
         append(chain, static_cast<unsigned char>(value));
     }
 
+    // Fetches the place of the next byte.
+    void prefetch(const Chain& chain) const {
+        if (chain.at != 0) __builtin_prefetch(&pages_[(chain.at - 1) >> kPageBits][(chain.at - 1) & kPageMask], 1);
+    }
+
     // The whole string.
     void read(const Chain& chain, std::string& out) const;
 

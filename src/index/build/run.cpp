@@ -25,11 +25,17 @@ std::uint8_t kind_of(std::string_view key) {
 
 } // namespace
 
-Run::Run(const PhraseTrie& trie, const FastAreas& areas) : trie_(trie), areas_(areas) {}
+Run::Run(const PhraseTrie& trie, const FastAreas& areas)
+    : trie_(trie), areas_(areas), lengths_(ranked_fields().size()) {
+    for (FieldNumber field = 0; field < kMaxFields; ++field) {
+        const auto rank = rank_of(field);
+        ranks_[field] = rank ? static_cast<std::int16_t>(*rank) : std::int16_t{-1};
+    }
+}
 
 std::size_t Run::bytes() const {
     return chains_.bytes() + words_.bytes() + keys_.bytes() + terms_.capacity() * sizeof(Term) +
-           spellings_.capacity() * sizeof(Spelling) + lengths_.capacity() * 2;
+           spellings_.capacity() * sizeof(Spelling) + counts_.capacity() * sizeof(float);
 }
 
 std::uint32_t Run::term_of(std::string_view key) {
@@ -42,45 +48,79 @@ std::uint32_t Run::term_of(std::string_view key) {
     return term;
 }
 
-const Run::Spelling& Run::spelling_of(std::string_view folded) {
+std::uint32_t Run::spelling_of(std::string_view folded, std::uint32_t hash) {
     bool added = false;
-    const std::uint32_t word = words_.intern(folded, added);
+    const std::uint32_t word = words_.intern(folded, hash, added);
     if (added) {
         const bool function_word = text::is_function_word(folded);
-        spellings_.push_back({function_word ? kFunctionWord : term_of(stemmer_.term(folded)), function_word});
+        spellings_.push_back({function_word ? kFunctionWord : term_of(stemmer_.term(folded))});
     }
-    return spellings_[word];
+    return word;
+}
+
+// The spellings of a value's words into found_. Tables of a run are larger than the caches, and a miss costs as much as
+// splitting three words: so all addresses are known and asked for before the first is used.
+void Run::look_up(std::span<const text::Word> words) {
+    hashes_.clear();
+    found_.clear();
+    for (const text::Word& word : words) {
+        hashes_.push_back(TermTable::hash_of(word.folded));
+        words_.prefetch(hashes_.back());
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        found_.push_back(spelling_of(words[i].folded, hashes_[i]));
+        __builtin_prefetch(&spellings_[found_.back()]);
+    }
+    for (const std::uint32_t word : found_) {
+        if (spellings_[word].term != kFunctionWord) __builtin_prefetch(&terms_[spellings_[word].term], 1);
+    }
+    for (const std::uint32_t word : found_) {
+        if (spellings_[word].term != kFunctionWord) chains_.prefetch(terms_[spellings_[word].term].chain);
+    }
 }
 
 void Run::add(study::NctId id, study::Value record) {
     const std::uint32_t study = studies();
     ids_.push_back(id.number());
-    lengths_.resize(lengths_.size() + ranked_fields().size());
     const RecordValues& values = reader_.read(record);
     for (const WordsValue& value : values.words) add_words(value);
+    end_lengths();
     for (const CodeValue& value : values.codes) add_event(term_of(code_key(value.value)), value.code, 0);
     for (const std::uint16_t node : values.present) add_to_set(term_of(presence_key(schema::nodes()[node])));
     for (const ListSize& list : values.sizes) add_to_set(term_of(size_key(schema::nodes()[list.node], list.size)));
     for (const SiteListSize& list : values.site_sizes)
         add_event(term_of(site_size_key(schema::nodes()[list.node], list.size)), list.site, 0);
-    side_.add(study, values, splitter_);
+    side_.add(study, values);
 }
 
 void Run::add_words(const WordsValue& value) {
     const auto words = splitter_.split(value.text, value.markup);
     const std::uint32_t places = splitter_.places();
+    const FieldNumber field = field_at(value.code);
+    const bool spelt = holds_spelling(field);
+    const std::uint32_t study = studies() - 1;
     phrase_words_.assign(places, PhraseTrie::kNoWord);
-    for (const text::Word& word : words) {
-        const Spelling& spelling = spelling_of(word.folded);
-        if (spelling.function_word) continue;
+    look_up(words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const text::Word& word = words[i];
+        Spelling& spelling = spellings_[found_[i]];
+        if (spelt && !word.joined && spelling.last_study != study) {
+            spelling.last_study = study;
+            ++spelling.studies;
+        }
+        if (spelling.term == kFunctionWord) continue;
         add_event(spelling.term, value.code, word.place);
         if (!word.joined) phrase_words_[word.place] = terms_[spelling.term].phrase_word;
     }
     find_phrases(value.code);
     add_event(term_of(kEndKey), value.code, places);
-    if (const auto rank = rank_of(field_at(value.code))) {
-        std::uint16_t& length = lengths_[(studies() - 1) * ranked_fields().size() + *rank];
-        length = static_cast<std::uint16_t>(std::min<std::uint32_t>(length + places, 0xffff));
+    if (const std::int16_t rank = ranks_[field]; rank >= 0) lengths_[static_cast<std::size_t>(rank)] += places;
+}
+
+void Run::end_lengths() {
+    for (std::size_t rank = 0; rank < lengths_.size(); ++rank) {
+        counts_.push_back(occurrence_count(ranked_fields()[rank], std::max<std::uint32_t>(lengths_[rank], 1)));
+        lengths_[rank] = 0;
     }
 }
 
@@ -123,14 +163,13 @@ void Run::add_to_set(std::uint32_t number) {
 }
 
 std::uint8_t Run::weigh(std::uint32_t study) const {
-    double count = 0;
+    float count = 0;
+    const float* counts = counts_.data() + study * lengths_.size();
     for (const Occurrences& found : occurrences_) {
-        const auto rank = rank_of(found.field);
-        if (!rank) continue;
-        const auto length = lengths_[study * ranked_fields().size() + *rank];
-        count += field_count(ranked_fields()[*rank], found.count, std::max<std::uint16_t>(length, 1));
+        const std::int16_t rank = ranks_[found.field];
+        if (rank >= 0) count += static_cast<float>(found.count) * counts[rank];
     }
-    return level_of(impact(count));
+    return level_of(impact(static_cast<double>(count)));
 }
 
 void Run::encode(std::uint32_t number, std::string& out) {
@@ -213,6 +252,9 @@ Result<void> Run::write(const std::string& path) {
         terms.add(keys_.term(term), terms_[term].studies, list);
     }
     terms.finish();
+    for (std::uint32_t word = 0; word < words_.size(); ++word) {
+        if (spellings_[word].studies > 0) side_.add_spelling(words_.term(word), spellings_[word].studies);
+    }
     if (auto written = side_.write(**writer, studies()); !written) return written;
     return (*writer)->finish();
 }

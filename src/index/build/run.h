@@ -11,6 +11,7 @@
 #include "index/segment/segment_writer.h"
 #include "study/nct_id.h"
 
+#include <array>
 #include <vector>
 
 namespace trialdex::index {
@@ -45,16 +46,19 @@ private:
     };
     struct Spelling { // of a folded word
         std::uint32_t term;
-        bool function_word;
+        std::uint32_t last_study = kNever; // with the word where words are spelt with care
+        std::uint32_t studies = 0;         // of that kind
     };
+    static constexpr std::uint32_t kNever = 0xffffffff;
 
     void add_words(const WordsValue& value);
+    void end_lengths();
     void add_event(std::uint32_t term, PlaceCode code, std::uint32_t place);
     void add_to_set(std::uint32_t term);
     void find_phrases(PlaceCode code);
     std::uint32_t term_of(std::string_view key);
-    const Spelling& spelling_of(std::string_view folded);
-    void decode(const Term& term, bool with_places, PostingParts& parts);
+    std::uint32_t spelling_of(std::string_view folded, std::uint32_t hash); // its position
+    void look_up(std::span<const text::Word> words);
     std::uint8_t weigh(std::uint32_t study) const;
     void encode(std::uint32_t term, std::string& out);
 
@@ -70,9 +74,13 @@ private:
     std::vector<Term> terms_;
     ByteChains chains_;
     std::vector<std::uint32_t> phrase_words_; // of the value at hand, by place
+    std::vector<std::uint32_t> hashes_;       // of the value's words
+    std::vector<std::uint32_t> found_;        // their spellings
 
     std::vector<std::uint32_t> ids_;
-    std::vector<std::uint16_t> lengths_; // by study and ranked field
+    std::vector<std::uint32_t> lengths_;         // of the study at hand, by ranked field
+    std::vector<float> counts_;                  // by study and ranked field: what one occurrence adds, see ranking.h
+    std::array<std::int16_t, kMaxFields> ranks_; // by field, −1 for none
     SideTables side_;
 
     // Scratch of decode().

@@ -49,6 +49,8 @@ const Roles& roles() {
 
 } // namespace
 
+bool holds_spelling(FieldNumber field) { return roles().spelt[field]; }
+
 std::optional<std::uint16_t> value_column(std::string_view piece) {
     std::uint16_t column = 0;
     for (const schema::Facet& facet : schema::facets()) {
@@ -67,10 +69,9 @@ SideTables::SideTables() {
     }
 }
 
-void SideTables::add(std::uint32_t study, const RecordValues& values, text::Splitter& splitter) {
+void SideTables::add(std::uint32_t study, const RecordValues& values) {
     for (const LineValue& line : values.lines) columns_.add(line.node, study, line.place);
     sites_.add_study(values.sites);
-    study_words_.clear();
     study_names_.clear();
     for (const WordsValue& value : values.words) {
         const FieldNumber field = field_at(value.code);
@@ -78,21 +79,11 @@ void SideTables::add(std::uint32_t study, const RecordValues& values, text::Spli
             if (wanted == field) values_.add(column, study, value.text);
         }
         if (roles().kinds[field] != kNoKind) study_names_.emplace_back(roles().kinds[field], value.text);
-        if (roles().spelt[field]) add_spelling(value, splitter);
     }
     // Once a study, whatever the number of places that say it.
     std::sort(study_names_.begin(), study_names_.end());
     study_names_.erase(std::unique(study_names_.begin(), study_names_.end()), study_names_.end());
     for (const auto& [kind, name] : study_names_) names_.add_name(static_cast<NameKind>(kind), name);
-    std::sort(study_words_.begin(), study_words_.end());
-    study_words_.erase(std::unique(study_words_.begin(), study_words_.end()), study_words_.end());
-    for (const std::string& word : study_words_) names_.add_word(word);
-}
-
-void SideTables::add_spelling(const WordsValue& value, text::Splitter& splitter) {
-    for (const text::Word& word : splitter.split(value.text, value.markup)) {
-        if (!word.joined) study_words_.emplace_back(word.folded);
-    }
 }
 
 void SideTables::append(const Segment& run, std::uint32_t first_study) {

@@ -17,23 +17,24 @@ struct Segment;
 class SideTables {
 public:
     SideTables();
-    void add(std::uint32_t study, const RecordValues& values, text::Splitter& splitter);
+    void add(std::uint32_t study, const RecordValues& values);
+    // A folded word and how many studies use it where words are spelt with care.
+    void add_spelling(std::string_view folded, std::uint32_t studies) { names_.add_word(folded, studies); }
     // The tables of a run whose first study becomes `first_study`.
     void append(const Segment& run, std::uint32_t first_study);
     Result<void> write(SegmentWriter& writer, std::uint32_t studies);
 
 private:
-    void add_names(const WordsValue& value);
-    void add_spelling(const WordsValue& value, text::Splitter& splitter);
-
     ColumnTableBuilder columns_;
     ValueTableBuilder values_;
     SiteTableBuilder sites_;
     CompletionsBuilder names_;
     std::vector<std::pair<FieldNumber, std::uint16_t>> facet_columns_; // field → column of the value table
-    std::vector<std::string> study_words_;
     std::vector<std::pair<int, std::string_view>> study_names_;
 };
+
+// Whether the field's words are good to mend a reader's spelling with.
+bool holds_spelling(FieldNumber field);
 
 // The column of the value table that holds a facet's piece; nullopt when the facet has no open list.
 std::optional<std::uint16_t> value_column(std::string_view piece);

@@ -31,7 +31,7 @@ public:
     // Once a study and name. Names that differ in case or accents only are one.
     void add_name(NameKind kind, std::string_view text);
     // A folded word of titles, conditions, interventions or keywords; once a study and word.
-    void add_word(std::string_view folded);
+    void add_word(std::string_view folded, std::uint32_t studies = 1);
     void append(const Completions& other);
     std::string finish();
 

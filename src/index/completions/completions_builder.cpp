@@ -63,7 +63,9 @@ CompletionsBuilder::~CompletionsBuilder() = default;
 
 void CompletionsBuilder::add_name(NameKind kind, std::string_view text) { tables_->add_name(kind, text, 1); }
 
-void CompletionsBuilder::add_word(std::string_view folded) { tables_->words.add(folded, 1); }
+void CompletionsBuilder::add_word(std::string_view folded, std::uint32_t studies) {
+    tables_->words.add(folded, studies);
+}
 
 void CompletionsBuilder::append(const Completions& other) {
     for (std::uint32_t name = 0; name < other.names(); ++name) {
