@@ -76,8 +76,8 @@ void Cursor::fill_packed() {
         return;
     }
     filled_ = std::min(kBlock, layout_.count - block_ * kBlock);
-    // Differences of up to 24 bits cannot wrap round within a block, so its ends vouch for the rest.
-    const bool may_wrap = layout_.studies[at] > 24;
+    // Differences of up to 24 bits cannot wrap round within a block that starts in the segment: its ends vouch for it.
+    const bool may_wrap = layout_.studies[at] > 24 || before >= std::int64_t{layout_.studies_in_segment};
     if (may_wrap || studies_[filled_ - 1] >= layout_.studies_in_segment || studies_[0] <= before)
         keep_ascending(before);
     if (words) {

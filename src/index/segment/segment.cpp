@@ -8,9 +8,13 @@ namespace trialdex::index {
 
 namespace {
 
-// Ids must ascend: everything that looks a study up relies on it.
-bool ascend(std::span<const std::uint32_t> ids) {
-    return std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) == ids.end();
+constexpr std::uint32_t kLargestId = 99'999'999;
+
+// Ids must ascend and be ids: everything that looks a study up or names it relies on that.
+bool are_ids(std::span<const std::uint32_t> ids) {
+    if (ids.empty()) return true;
+    return ids.front() > 0 && ids.back() <= kLargestId &&
+           std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) == ids.end();
 }
 
 } // namespace
@@ -26,7 +30,7 @@ Result<std::shared_ptr<const Segment>> Segment::open(const std::string& path) {
     const auto damaged = [&](const Error& error) {
         return fail(ErrorCode::Corrupt, path + ": " + error.message + "; run trialdex index to build it anew");
     };
-    if (!ascend(segment->ids)) return damaged({ErrorCode::Corrupt, "its studies are out of order"});
+    if (!are_ids(segment->ids)) return damaged({ErrorCode::Corrupt, "its list of studies is damaged"});
     segment->dictionary = Dictionary(file->section(kTermsSection), file->section(kTermBlocksSection),
                                      file->section(kPostingsSection), studies);
     auto columns = ColumnTable::open(file->section(kColumnsSection), studies);

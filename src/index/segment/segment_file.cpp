@@ -51,7 +51,8 @@ Result<SegmentFile> SegmentFile::open(const std::string& path) {
         const std::string_view name = bytes.substr(at, kSectionName);
         const std::uint64_t offset = u64_at(bytes, at + kSectionName);
         const std::uint64_t size = u64_at(bytes, at + kSectionName + 8);
-        if (offset > data_size || size > data_size - offset) return damaged("a section leaves the file");
+        if (offset > data_size || size > data_size - offset || offset % kSectionAlignment != 0)
+            return damaged("a section lies where none can be");
         file.sections_.emplace(name.substr(0, name.find('\0')), file.data_.substr(offset, size));
     }
     return file;

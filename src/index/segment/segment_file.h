@@ -13,6 +13,7 @@ namespace trialdex::index {
 
 inline constexpr std::string_view kSegmentMagic = "TRIALDX1";
 inline constexpr std::size_t kSectionName = 16;
+inline constexpr std::size_t kSectionAlignment = 64; // sections hold numbers that are read in place
 
 class SegmentFile {
 public:

@@ -57,7 +57,7 @@ Result<std::unique_ptr<SegmentWriter>> SegmentWriter::create(const std::string& 
 
 void SegmentWriter::begin(std::string_view section) {
     file_->end_section();
-    file_->write(std::string((64 - file_->out.size() % 64) % 64, '\0'));
+    file_->write(std::string((kSectionAlignment - file_->out.size() % kSectionAlignment) % kSectionAlignment, '\0'));
     file_->sections.push_back({std::string(section), file_->out.size(), 0});
 }
 

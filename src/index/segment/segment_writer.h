@@ -29,7 +29,7 @@ public:
     static Result<std::unique_ptr<SegmentWriter>> create(const std::string& path);
     ~SegmentWriter();
 
-    void begin(std::string_view section); // ends the section before; starts on a multiple of 64 bytes
+    void begin(std::string_view section); // ends the section before; starts on a multiple of kSectionAlignment
     void write(std::string_view bytes);   // failures are kept for finish()
     std::uint64_t section_size() const;
     // Footer, flush to the disk, close.

@@ -1,0 +1,61 @@
+#include "index/ranking.h"
+
+#include <gtest/gtest.h>
+
+namespace trialdex::index {
+namespace {
+
+TEST(Ranking, LevelsAscendWithTheImpact) {
+    std::uint8_t before = 0;
+    for (double impact = 0.0001; impact <= 1; impact *= 1.01) {
+        const std::uint8_t level = level_of(impact);
+        EXPECT_GE(level, before) << impact;
+        EXPECT_GE(level, 2) << "what counts at all is above what only is there";
+        EXPECT_LE(level, 63);
+        before = level;
+    }
+    EXPECT_EQ(level_of(0), 1);
+    EXPECT_EQ(level_of(-1), 1);
+    EXPECT_EQ(level_of(1), 63);
+}
+
+TEST(Ranking, ALevelStandsForItsImpactWithinFiveInAHundred) {
+    EXPECT_EQ(impact_at(0), 0);
+    EXPECT_EQ(impact_at(1), 0);
+    EXPECT_DOUBLE_EQ(impact_at(63), 1);
+    for (std::uint8_t level = 2; level < 63; ++level) {
+        EXPECT_LT(impact_at(level), impact_at(static_cast<std::uint8_t>(level + 1)));
+        EXPECT_EQ(level_of(impact_at(level)), level);
+    }
+    for (double impact = 0.02; impact < 1; impact += 0.003) EXPECT_NEAR(impact_at(level_of(impact)) / impact, 1, 0.05);
+}
+
+TEST(Ranking, FlagsBesideTheLevelDoNotCount) {
+    for (std::uint8_t level = 0; level < 64; ++level)
+        EXPECT_EQ(impact_at(static_cast<std::uint8_t>(level | 0xc0)), impact_at(level));
+}
+
+TEST(Ranking, AnImpactGrowsWithTheCountAndStaysBelowOne) {
+    double before = 0;
+    for (double count = 0.01; count < 1e6; count *= 2) {
+        EXPECT_GT(impact(count), before);
+        EXPECT_LT(impact(count), 1);
+        before = impact(count);
+    }
+}
+
+TEST(Ranking, RarerTermsWeighMoreAndNoneLessThanNothing) {
+    EXPECT_GT(rarity(580'000, 1), rarity(580'000, 2));
+    EXPECT_GT(rarity(580'000, 2), rarity(580'000, 500'000));
+    EXPECT_GT(rarity(580'000, 580'000), 0);
+    EXPECT_GE(rarity(10, 4'000'000'000), 0) << "a damaged count";
+}
+
+TEST(Ranking, EveryRankedFieldKnowsItsRank) {
+    for (std::size_t rank = 0; rank < ranked_fields().size(); ++rank)
+        EXPECT_EQ(rank_of(ranked_fields()[rank].field), rank);
+    EXPECT_FALSE(rank_of(kMaxFields));
+}
+
+} // namespace
+} // namespace trialdex::index
