@@ -38,6 +38,11 @@ FastAreas fast_areas(const BuildOptions& options) {
     return areas;
 }
 
+bool same_areas(const FastAreas& areas, const Manifest& manifest) {
+    return areas.masks[0].fingerprint() == manifest.fast_areas[0] &&
+           areas.masks[1].fingerprint() == manifest.fast_areas[1];
+}
+
 bool cancelled(const BuildOptions& options) { return options.cancel && *options.cancel; }
 
 // Turns studies into one segment.
@@ -308,6 +313,8 @@ Result<BuildReport> update(const std::string& registry, const store::Reader& sto
     if (!vocabulary) return tl::unexpected(vocabulary.error());
     if (vocabulary->fingerprint() != manifest->vocabulary)
         return build_anew(registry, store, options, "the vocabularies changed");
+    if (!same_areas(fast_areas(options), *manifest))
+        return build_anew(registry, store, options, "words are marked for other areas now");
     const auto sequence = last_sequence(store);
     if (!sequence) return tl::unexpected(sequence.error());
     auto changed = changed_since(store, manifest->store_sequence);
