@@ -37,7 +37,7 @@ int write_run(const search::Searcher& searcher, const SearchCommand& command) {
         if (!text || !id)
             return report_failure({ErrorCode::InvalidInput, place + "a topic needs “id” and “" + command.field + "”"});
         search::Query query;
-        query.clauses.push_back({search::best_match(words_of(text)), true});
+        query.clauses.push_back({search::best_match(words_of(text), searcher.synonyms()), true});
         query.limit = kRunDepth;
         query.synonyms = command.synonyms;
         const auto answer = searcher.search(query);

@@ -55,6 +55,9 @@ Result<Matches> Evaluator::evaluate(const Expression& expression, const Matches*
     default: matches = leaf(expression, within, scored); break;
     }
     if (matches && scored && expression.tilt) tilt(*expression.tilt, *matches);
+    if (matches && scored && expression.weight != 1) {
+        for (float& score : matches->scores) score *= expression.weight;
+    }
     return matches;
 }
 

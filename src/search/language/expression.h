@@ -54,6 +54,7 @@ struct Expression {
         double longitude = 0;
         double metres = 0;
     } circle;
+    float weight = 1;                   // of the part's score; matching does not depend on it
     const schema::Node* tilt = nullptr; // TILT on this part: studies with smaller values rank lower
     TextRange range;
 };
