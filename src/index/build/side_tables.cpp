@@ -3,8 +3,6 @@
 #include "index/segment/segment.h"
 #include "schema/facets.h"
 
-#include <algorithm>
-
 namespace trialdex::index {
 
 namespace {
@@ -78,12 +76,10 @@ void SideTables::add(std::uint32_t study, const RecordValues& values) {
         for (const auto& [wanted, column] : facet_columns_) {
             if (wanted == field) values_.add(column, study, value.text);
         }
-        if (roles().kinds[field] != kNoKind) study_names_.emplace_back(roles().kinds[field], value.text);
+        if (const auto kind = roles().kinds[field]; kind != kNoKind)
+            study_names_.push_back({static_cast<NameKind>(kind), value.text});
     }
-    // Once a study, whatever the number of places that say it.
-    std::sort(study_names_.begin(), study_names_.end());
-    study_names_.erase(std::unique(study_names_.begin(), study_names_.end()), study_names_.end());
-    for (const auto& [kind, name] : study_names_) names_.add_name(static_cast<NameKind>(kind), name);
+    names_.add_study(study_names_);
 }
 
 void SideTables::append(const Segment& run, std::uint32_t first_study) {

@@ -30,7 +30,7 @@ private:
     SiteTableBuilder sites_;
     CompletionsBuilder names_;
     std::vector<std::pair<FieldNumber, std::uint16_t>> facet_columns_; // field → column of the value table
-    std::vector<std::pair<int, std::string_view>> study_names_;
+    std::vector<StudyName> study_names_;                               // of the study at hand
 };
 
 // Whether the field's words are good to mend a reader's spelling with.

@@ -24,12 +24,17 @@ struct Completion {
 
 class Completions;
 
+struct StudyName {
+    NameKind kind;
+    std::string_view text;
+};
+
 class CompletionsBuilder {
 public:
     CompletionsBuilder();
     ~CompletionsBuilder();
-    // Once a study and name. Names that differ in case or accents only are one.
-    void add_name(NameKind kind, std::string_view text);
+    // What one study names. Names that differ in case or accents only are one, and count once.
+    void add_study(std::span<const StudyName> names);
     // A folded word of titles, conditions, interventions or keywords; once a study and word.
     void add_word(std::string_view folded, std::uint32_t studies = 1);
     void append(const Completions& other);

@@ -7,6 +7,8 @@
 #include "index/completions/prefix_list.h"
 #include "index/completions/word_counts.h"
 
+#include <algorithm>
+
 namespace trialdex::index {
 
 namespace {
@@ -56,12 +58,31 @@ struct CompletionsBuilder::Tables {
     void add_name(NameKind kind, std::string_view text, std::uint32_t studies) {
         if (text.size() <= kMaxNameBytes) names.add(kind, fold_name(splitter, text).split, text, studies);
     }
+    // Of several spellings the record's first counts.
+    void add_study(std::span<const StudyName> of_study) {
+        folded.clear();
+        for (const StudyName& name : of_study) {
+            if (name.text.size() <= kMaxNameBytes)
+                folded.push_back({{name.kind, fold_name(splitter, name.text).split}, name.text});
+        }
+        std::ranges::stable_sort(folded, {}, &Folded::key);
+        const auto repeats = std::ranges::unique(folded, {}, &Folded::key);
+        folded.erase(repeats.begin(), repeats.end());
+        for (const auto& [key, text] : folded) names.add(key.first, key.second, text, 1);
+    }
+
+private:
+    struct Folded {
+        std::pair<NameKind, std::string> key;
+        std::string_view text;
+    };
+    std::vector<Folded> folded; // of the study at hand
 };
 
 CompletionsBuilder::CompletionsBuilder() : tables_(std::make_unique<Tables>()) {}
 CompletionsBuilder::~CompletionsBuilder() = default;
 
-void CompletionsBuilder::add_name(NameKind kind, std::string_view text) { tables_->add_name(kind, text, 1); }
+void CompletionsBuilder::add_study(std::span<const StudyName> names) { tables_->add_study(names); }
 
 void CompletionsBuilder::add_word(std::string_view folded, std::uint32_t studies) {
     tables_->words.add(folded, studies);

@@ -32,11 +32,28 @@ std::vector<std::string> texts(const std::vector<Completion>& completions) {
 }
 
 void add(CompletionsBuilder& builder, std::string_view name, int studies, NameKind kind = NameKind::Condition) {
-    for (int i = 0; i < studies; ++i) builder.add_name(kind, name);
+    const StudyName named{kind, name};
+    for (int i = 0; i < studies; ++i) builder.add_study({&named, 1});
 }
 
 void add_word(CompletionsBuilder& builder, std::string_view word, int studies) {
     for (int i = 0; i < studies; ++i) builder.add_word(word);
+}
+
+TEST(Completions, AStudyThatSpellsANameInTwoWaysCountsOnce) {
+    CompletionsBuilder builder;
+    const StudyName names[] = {{NameKind::Condition, "Breast cancer"},    {NameKind::Condition, "BREAST CANCER"},
+                               {NameKind::Condition, "breast-cancer"},    {NameKind::Condition, "Breast cancer"},
+                               {NameKind::Intervention, "Breast cancer"}, {NameKind::Condition, "Asthma"}};
+    builder.add_study(names);
+    builder.add_study({names, 2});
+    const Built built = finished(builder);
+    const auto found = built.table.find("breast", 10);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].kind, NameKind::Condition);
+    EXPECT_EQ(found[0].studies, 2u);
+    EXPECT_EQ(found[0].text, "Breast cancer") << "as the record writes it first";
+    EXPECT_EQ(found[1].studies, 1u);
 }
 
 TEST(Completions, WholeNamesComeBeforeInnerWordsAndEachMostStudiesFirst) {
