@@ -1,4 +1,5 @@
 // A new generation: runs by two threads out of the store, joined into one segment, made known by its manifest.
+#include "base/file_lock.h"
 #include "base/output_file.h"
 #include "base/worker_pool.h"
 #include "index/build/merge.h"
@@ -178,10 +179,17 @@ Result<void> make_folder(const std::string& folder) {
     return {};
 }
 
+// Two builds at once would write into each other's files.
+Result<FileLock> lock_index(const std::string& registry) {
+    if (auto made = make_folder(index_folder(registry)); !made) return tl::unexpected(made.error());
+    return FileLock::take(index_folder(registry) + "/" + std::string(kLockName),
+                          "Another process is building the search index in " + registry +
+                              ". Try again when it is done.");
+}
+
 Result<BuildReport> build_anew(const std::string& registry, const store::Reader& store, const BuildOptions& options,
                                std::string reason) {
     const std::string folder = index_folder(registry);
-    if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
     const auto sequence = last_sequence(store);
     if (!sequence) return tl::unexpected(sequence.error());
     const auto ids = store.ids();
@@ -298,10 +306,14 @@ Result<text::Synonyms> load_synonyms(const std::string& registry) {
 }
 
 Result<BuildReport> build(const std::string& registry, const store::Reader& store, const BuildOptions& options) {
+    const auto lock = lock_index(registry);
+    if (!lock) return tl::unexpected(lock.error());
     return build_anew(registry, store, options, "asked for");
 }
 
 Result<BuildReport> update(const std::string& registry, const store::Reader& store, const BuildOptions& options) {
+    const auto lock = lock_index(registry);
+    if (!lock) return tl::unexpected(lock.error());
     const auto snapshot = open_newest(registry);
     if (!snapshot) {
         const bool none = snapshot.error().code == ErrorCode::NotFound;

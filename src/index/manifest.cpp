@@ -115,7 +115,7 @@ Result<Manifest> load_manifest(const std::string& folder, std::uint64_t generati
 }
 
 void remove_unused_files(const std::string& folder) {
-    std::set<std::string> used;
+    std::set<std::string> used{std::string(kLockName)};
     const auto all = generations(folder);
     std::size_t kept = 0;
     for (const std::uint64_t generation : all) {

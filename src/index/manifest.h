@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace trialdex::index {
@@ -35,6 +36,9 @@ Result<Manifest> read_manifest(std::string_view text);
 // Generations with a manifest in `folder`, newest first.
 std::vector<std::uint64_t> generations(const std::string& folder);
 Result<Manifest> load_manifest(const std::string& folder, std::uint64_t generation);
+
+// Held while the index in a folder is built.
+inline constexpr std::string_view kLockName = "builder.lock";
 
 // Removes what the two newest generations do not name.
 void remove_unused_files(const std::string& folder);

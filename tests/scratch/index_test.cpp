@@ -192,6 +192,23 @@ TEST(Index, ACancelledBuildLeavesTheOldOneServing) {
     EXPECT_EQ(indexed.update().indexed, 1u);
 }
 
+TEST(Index, OneBuildAtATime) {
+    IndexedRegistry indexed;
+    indexed.add_demo(0, 10);
+    std::optional<ErrorCode> second;
+    std::mutex mutex;
+    index::BuildOptions options;
+    options.progress = [&](const index::BuildProgress&) { // in the midst of the first
+        const std::lock_guard lock(mutex);
+        if (const auto built = index::update(indexed.registry.folder(), indexed.registry.store(), {}); !built)
+            second = built.error().code;
+    };
+    indexed.build(options);
+    EXPECT_EQ(second, ErrorCode::Busy);
+    EXPECT_THAT(*index::check(indexed.registry.folder()), IsEmpty());
+    EXPECT_EQ(indexed.update().indexed, 0u) << "and afterwards the way is free";
+}
+
 TEST(Index, SearchesGoOnWhileANewGenerationIsTaken) {
     IndexedRegistry indexed;
     indexed.add_demo(0, 40);

@@ -116,7 +116,9 @@ Result<std::unique_ptr<Writer>> open_writer(const std::string& folder, const std
     if (refused) {
         return fail(ErrorCode::Unreadable, fmt::format("{} cannot be made: {}.", folder, refused.message()));
     }
-    auto lock = WriterLock::take(folder);
+    auto lock = FileLock::take(
+        folder + "/writer.lock",
+        fmt::format("Another import is writing to the registry in {}. Try again when it is done.", folder));
     if (!lock) return tl::unexpected(lock.error());
     return Writer::open(path, std::move(*lock), std::move(dictionaries));
 }

@@ -40,11 +40,11 @@ Result<void> prepare_tables(const std::string& path) {
 
 } // namespace
 
-Writer::Writer(WriterLock lock, std::unique_ptr<Connection> connection)
+Writer::Writer(FileLock lock, std::unique_ptr<Connection> connection)
     : lock_(std::move(lock)), connection_(std::move(connection)),
       pool_(std::clamp(std::thread::hardware_concurrency(), 1U, kMaxWorkers)), codecs_(pool_.workers()) {}
 
-Result<std::unique_ptr<Writer>> Writer::open(const std::string& path, WriterLock lock,
+Result<std::unique_ptr<Writer>> Writer::open(const std::string& path, FileLock lock,
                                              std::shared_ptr<Dictionaries> dictionaries) {
     if (auto prepared = prepare_tables(path); !prepared) return tl::unexpected(prepared.error());
     auto connection = Connection::open(path, Access::Write, std::move(dictionaries));

@@ -2,9 +2,9 @@
 // of the running import.
 #pragma once
 
+#include "base/file_lock.h"
 #include "base/worker_pool.h"
 #include "store/sqlite/connection.h"
-#include "store/sqlite/writer_lock.h"
 #include "store/store.h"
 
 #include <atomic>
@@ -18,7 +18,7 @@ namespace trialdex::store::sqlite {
 class Writer {
 public:
     // Makes the tables when the file is new.
-    static Result<std::unique_ptr<Writer>> open(const std::string& path, WriterLock lock,
+    static Result<std::unique_ptr<Writer>> open(const std::string& path, FileLock lock,
                                                 std::shared_ptr<Dictionaries> dictionaries);
 
     Result<std::uint64_t> begin_run(std::string_view source);
@@ -34,12 +34,12 @@ private:
         std::uint64_t added = 0, updated = 0, older = 0, unchanged = 0;
     };
 
-    Writer(WriterLock lock, std::unique_ptr<Connection> connection);
+    Writer(FileLock lock, std::unique_ptr<Connection> connection);
     Result<void> require_run(std::uint64_t run);
     Result<void> save_counts(const RunCounts& counts);
 
     std::mutex mutex_; // one caller at a time
-    WriterLock lock_;
+    FileLock lock_;
     std::unique_ptr<Connection> connection_;
     WorkerPool pool_;
     std::vector<RecordCodec> codecs_;
