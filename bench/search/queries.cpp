@@ -65,7 +65,11 @@ Line read_line(std::string_view line, text::Splitter& splitter) {
     std::string_view text = take();
     const bool phrase = text.size() > 1 && text.front() == '"';
     if (phrase) text = text.substr(1, text.size() - 2);
-    read.query.clauses.push_back({phrase ? words(text, true) : all_words(text, splitter), true});
+    // The peer's phrases take no notice of function words, neither as words nor as places: "quality life".
+    std::string neighbours;
+    for (const text::Word& word : splitter.split(text, text::Markup::Plain))
+        if (!word.joined && !text::is_function_word(word.folded)) neighbours.append(word.folded).append(" ");
+    read.query.clauses.push_back({phrase ? words(neighbours, true) : all_words(text, splitter), true});
     if (!line.empty()) {
         search::Expression status;
         status.kind = search::Expression::Kind::Code;

@@ -2,6 +2,7 @@
 // word holds.
 #pragma once
 
+#include "index/fields.h"
 #include "schema/schema.h"
 #include "text/synonyms.h"
 
@@ -10,8 +11,13 @@
 
 namespace trialdex::index {
 
-// A code as recorded ("RECRUITING", "true"); its place codes tell the fields.
-inline std::string code_key(std::string_view value) { return "\x01" + std::string(value); }
+// A code of a field as recorded ("RECRUITING", "true").
+inline std::string code_key(FieldNumber field, std::string_view value) {
+    std::string key = "\x01";
+    key.push_back(static_cast<char>(field >> 8));
+    key.push_back(static_cast<char>(field & 0xff));
+    return key += value;
+}
 
 // Places where a form of several words of the concept stands (text::ConceptId of the index's own table).
 inline std::string concept_key(text::ConceptId id) {

@@ -9,6 +9,13 @@ namespace trialdex::search {
 
 using index::Bits;
 
+namespace {
+
+// Below one study in so many, counting one by one beats going through the bits of every choice.
+constexpr std::size_t kFewStudies = 200;
+
+} // namespace
+
 Engine::Engine(std::shared_ptr<const index::Snapshot> snapshot, const store::Reader& store)
     : snapshot_(std::move(snapshot)), store_(store), studies_(snapshot_->studies()), warnings_(snapshot_->warnings) {
     parts_.reserve(snapshot_->parts.size());
@@ -72,17 +79,17 @@ Result<void> check_facets(const Query& query) {
 
 // A facet's own choice does not narrow its own counts.
 void Engine::count_facets(const Query& query, const Part& part, const Bits& base,
-                          std::vector<FacetCounter>& counters) const {
+                          const std::vector<std::uint32_t>* list, std::vector<FacetCounter>& counters) const {
     for (std::size_t i = 0; i < counters.size(); ++i) {
         if (query.choices.empty()) {
-            counters[i].add(part.facets, *part.segment, base);
+            counters[i].add(part.facets, *part.segment, base, list);
             continue;
         }
         Bits among = base;
         for (const Choice& choice : query.choices) {
             if (choice.facet != query.facets[i]) among = chosen(choice, part.facets, *part.segment, among);
         }
-        counters[i].add(part.facets, *part.segment, among);
+        counters[i].add(part.facets, *part.segment, among, nullptr);
     }
 }
 
@@ -103,7 +110,8 @@ Result<Answer> Engine::search(const Query& query) const {
         if (!found) return tl::unexpected(found.error());
         if (!query.choices.empty() || !counters.empty()) {
             const Bits base = to_bits(*found, part.segment->studies());
-            count_facets(query, part, base, counters);
+            const bool few = !found->as_bits && found->studies.size() < part.segment->studies() / kFewStudies;
+            count_facets(query, part, base, few ? &found->studies : nullptr, counters);
             for (const Choice& choice : query.choices)
                 found = kept_in(std::move(*found), chosen(choice, part.facets, *part.segment, base));
         }

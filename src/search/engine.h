@@ -38,7 +38,7 @@ private:
     Result<Matches> matches(const Query& query, const Part& part, Plans& plans) const;
     Answer only(const Query& query) const;
     void count_facets(const Query& query, const Part& part, const index::Bits& base,
-                      std::vector<FacetCounter>& counters) const;
+                      const std::vector<std::uint32_t>* list, std::vector<FacetCounter>& counters) const;
 
     std::shared_ptr<const index::Snapshot> snapshot_;
     const store::Reader& store_;

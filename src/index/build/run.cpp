@@ -85,7 +85,8 @@ void Run::add(study::NctId id, study::Value record) {
     const RecordValues& values = reader_.read(record);
     for (const WordsValue& value : values.words) add_words(value);
     end_lengths();
-    for (const CodeValue& value : values.codes) add_event(term_of(code_key(value.value)), value.code, 0);
+    for (const CodeValue& value : values.codes)
+        add_event(term_of(code_key(field_at(value.code), value.value)), value.code, 0);
     for (const std::uint16_t node : values.present) add_to_set(term_of(presence_key(schema::nodes()[node])));
     for (const ListSize& list : values.sizes) add_to_set(term_of(size_key(schema::nodes()[list.node], list.size)));
     for (const SiteListSize& list : values.site_sizes)

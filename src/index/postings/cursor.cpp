@@ -146,20 +146,27 @@ void Cursor::advance(std::uint32_t target) {
 }
 
 std::span<const std::uint32_t> Cursor::codes() {
-    if (decoded_ == at_) return code_buffer_;
+    if (decoded_ == at_) return {code_buffer_.data(), code_count_};
     if (at_ > stream_at_) values_before_ += codes_stream_.skip(at_ - stream_at_);
-    code_buffer_.clear();
     decoded_first_ = values_before_;
+    std::size_t size = 0;
+    const unsigned char* at = codes_stream_.at;
+    const unsigned char* const end = codes_stream_.end;
     for (std::uint32_t code = 0;;) {
-        const auto number = codes_stream_.next();
-        code += number.value;
-        code_buffer_.push_back(code);
-        ++values_before_;
-        if (number.last) break;
+        if (size == code_buffer_.size()) code_buffer_.resize(size * 2 + 64);
+        std::uint32_t gap = 0;
+        while (at < end && (*at & 0x80) != 0) gap = (gap << 7) | (*at++ & 0x7fu);
+        const unsigned char byte = at < end ? *at++ : std::uint8_t{0x40}; // damaged bytes end the group
+        code += (gap << 6) | (byte & 0x3fu);
+        code_buffer_[size++] = code;
+        if ((byte & 0x40) != 0) break;
     }
+    codes_stream_.at = at;
+    values_before_ += static_cast<std::uint32_t>(size);
+    code_count_ = size;
     decoded_ = at_;
     stream_at_ = at_ + 1;
-    return code_buffer_;
+    return {code_buffer_.data(), code_count_};
 }
 
 std::span<const std::uint32_t> Cursor::places(std::size_t index) {

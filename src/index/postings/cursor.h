@@ -69,11 +69,12 @@ private:
     StreamReader codes_stream_;
     StreamReader places_stream_;
     std::uint32_t stream_at_ = 0;
-    std::uint32_t values_before_ = 0; // values of the block's studies before stream_at_
-    std::uint32_t places_at_ = 0;     // values of the block whose places were passed
-    std::uint32_t decoded_ = kBlock;  // the study whose codes are in code_buffer_
-    std::uint32_t decoded_first_ = 0; // its first value
-    std::vector<std::uint32_t> code_buffer_;
+    std::uint32_t values_before_ = 0;        // values of the block's studies before stream_at_
+    std::uint32_t places_at_ = 0;            // values of the block whose places were passed
+    std::uint32_t decoded_ = kBlock;         // the study whose codes are in code_buffer_
+    std::uint32_t decoded_first_ = 0;        // its first value
+    std::vector<std::uint32_t> code_buffer_; // only grows
+    std::size_t code_count_ = 0;             // of decoded_
     std::vector<std::uint32_t> place_buffer_;
 };
 

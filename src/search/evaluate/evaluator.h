@@ -47,6 +47,7 @@ private:
     Result<Matches> any_of(const Expression& expression, const Matches* within, bool scored);
     Result<Matches> leaf(const Expression& expression, const Matches* within, bool scored);
     Result<Matches> words(const Expression& leaf, const Matches* within, bool scored);
+    MatcherPointer code_matcher(const Expression& leaf) const;
     Matches scan(Matcher& matcher, const Matches* within, bool scored) const;
     Result<Matches> written(const Expression& leaf, const WordsPlan& plan, const Matches* within, bool scored);
     static Result<void> few_enough(const Matches& candidates);

@@ -139,10 +139,7 @@ Result<Bits> Evaluator::sites_of_leaf(const Expression& leaf) {
     }
     if (leaf.kind == Kind::Words) return sites_of_words(leaf);
     Bits found(source_.segment.sites.sites());
-    const FieldMask mask = location_mask(leaf.scope);
-    TermMatcher matcher(Cursor(source_.segment.dictionary.find(index::code_key(leaf.text))), mask, FieldMask::kCodes, 0,
-                        std::uint8_t{0}, false);
-    mark_sites(matcher, found);
+    if (const auto matcher = code_matcher(leaf)) mark_sites(*matcher, found);
     return found;
 }
 
@@ -224,8 +221,12 @@ Bits Evaluator::sites_missing(const Scope& scope) const {
         }
     };
     mark(source_.segment.dictionary.find(index::kEndKey));
-    index::Dictionary::Walk walk(source_.segment.dictionary, index::code_key({}));
-    for (; !walk.at_end() && walk.term()[0] == '\x01'; walk.next()) mark(walk.list());
+    for (index::FieldNumber field = 0; field < index::kMaxFields; ++field) {
+        if (mask.of(field) == 0) continue;
+        const std::string prefix = index::code_key(field, {});
+        index::Dictionary::Walk walk(source_.segment.dictionary, prefix);
+        for (; !walk.at_end() && walk.term().starts_with(prefix); walk.next()) mark(walk.list());
+    }
     there.flip();
     return there;
 }

@@ -25,7 +25,7 @@ public:
             if (auto matcher = of(variant)) alternatives.push_back(std::move(matcher));
         }
         for (const CodeMatch& code : plan_.codes) {
-            if (auto matcher = term(index::code_key(code.value), code.mask, FieldMask::kCodes))
+            if (auto matcher = make_code_matcher(code.field, code.value, source_))
                 alternatives.push_back(std::move(matcher));
         }
         return any(std::move(alternatives));
@@ -126,6 +126,16 @@ std::uint8_t TermSource::flag_of(const FieldMask& mask) const {
         if (snapshot.fast_areas[area] == fingerprint) return index::kFastAreaFlag[area];
     }
     return 0;
+}
+
+MatcherPointer make_code_matcher(index::FieldNumber field, std::string_view value, const TermSource& source) {
+    static const FieldMask everything = index::mask_of_everything();
+    const std::string key = index::code_key(field, value);
+    Cursor found(source.segment.dictionary.find(key));
+    if (found.count() == 0) return nullptr;
+    // The list is of this field alone, so every posting counts.
+    return std::make_unique<TermMatcher>(std::move(found), everything, FieldMask::kCodes, source.rarity_of(key),
+                                         std::uint8_t{0}, false);
 }
 
 MatcherPointer make_matcher(const WordsPlan& plan, const TermSource& source) { return Maker(plan, source).make(); }

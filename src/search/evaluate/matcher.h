@@ -50,4 +50,7 @@ struct TermSource {
 // The studies of one leaf. Null when nothing can match.
 MatcherPointer make_matcher(const WordsPlan& plan, const TermSource& source);
 
+// The studies with that code in that field; null when there are none.
+MatcherPointer make_code_matcher(index::FieldNumber field, std::string_view value, const TermSource& source);
+
 } // namespace trialdex::search

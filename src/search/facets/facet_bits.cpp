@@ -91,29 +91,38 @@ FacetCounter::FacetCounter(std::size_t facet, const Choice* choice, std::uint32_
     fixed_.resize(described.kind == FacetKind::Years ? kMaxYear + 1u : described.choices.size());
 }
 
-void FacetCounter::add(const FacetBits& bits, const index::Segment& segment, const Bits& studies) {
+void FacetCounter::add(const FacetBits& bits, const index::Segment& segment, const Bits& studies,
+                       const std::vector<std::uint32_t>* list) {
+    const auto for_each = [&](auto&& visit) {
+        if (list)
+            std::for_each(list->begin(), list->end(), visit);
+        else
+            studies.for_each(visit);
+    };
     const schema::Facet& facet = schema::facets()[facet_];
     switch (facet.kind) {
     case FacetKind::Choices:
-        for (std::size_t i = 0; i < facet.choices.size(); ++i) fixed_[i] += count_and(bits.choice(facet_, i), studies);
+        for (std::size_t i = 0; i < facet.choices.size(); ++i) {
+            const Bits& choice = bits.choice(facet_, i);
+            if (list)
+                for_each([&](std::uint32_t study) { fixed_[i] += choice.test(study) ? 1 : 0; });
+            else
+                fixed_[i] += count_and(choice, studies);
+        }
         break;
-    case FacetKind::Years: studies.for_each([&](std::uint32_t study) { ++fixed_[bits.year(facet_, study)]; }); break;
+    case FacetKind::Years: for_each([&](std::uint32_t study) { ++fixed_[bits.year(facet_, study)]; }); break;
     case FacetKind::Values: {
         const auto column = index::value_column(facet.piece);
         if (!column) break;
         std::vector<std::uint32_t> counts(segment.values.size(*column));
-        studies.for_each([&](std::uint32_t study) {
+        for_each([&](std::uint32_t study) {
             for (const std::uint32_t ordinal : segment.values.ordinals(*column, study)) {
                 if (ordinal < counts.size()) ++counts[ordinal];
             }
         });
-        // Only what could be listed is turned into text: the most frequent of this segment, and the chosen ones.
-        std::vector<std::uint32_t> order;
         for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal) {
-            if (counts[ordinal] > 0) order.push_back(ordinal);
+            if (counts[ordinal] > 0) values_[std::string(segment.values.text(*column, ordinal))] += counts[ordinal];
         }
-        for (const std::uint32_t ordinal : order)
-            values_[std::string(segment.values.text(*column, ordinal))] += counts[ordinal];
         break;
     }
     }

@@ -35,7 +35,9 @@ index::Bits chosen(const Choice& choice, const FacetBits& bits, const index::Seg
 class FacetCounter {
 public:
     FacetCounter(std::size_t facet, const Choice* choice, std::uint32_t most_values);
-    void add(const FacetBits& bits, const index::Segment& segment, const index::Bits& studies);
+    // `list` is the same set when it is short, else null: few studies are counted one by one.
+    void add(const FacetBits& bits, const index::Segment& segment, const index::Bits& studies,
+             const std::vector<std::uint32_t>* list);
     FacetCounts finish();
 
 private:

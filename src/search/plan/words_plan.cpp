@@ -36,10 +36,7 @@ std::vector<CodeMatch> codes_named(std::string_view text, const FieldMask& mask)
     std::vector<CodeMatch> found;
     const std::string wanted = plain_code(text);
     const auto add = [&](std::string_view value, index::FieldNumber field) {
-        auto at =
-            std::find_if(found.begin(), found.end(), [&](const CodeMatch& match) { return match.value == value; });
-        if (at == found.end()) at = found.insert(at, {std::string(value), {}});
-        at->mask.add(field, FieldMask::kCodes);
+        found.push_back({std::string(value), field});
     };
     for (index::FieldNumber field = 0; field < index::kMaxFields; ++field) {
         if ((mask.of(field) & FieldMask::kCodes) == 0) continue;

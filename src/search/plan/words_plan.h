@@ -36,10 +36,10 @@ struct Variant {
     std::vector<Unit> units;
 };
 
-// A code that the whole term names, in the fields of `mask`.
+// A code that the whole term names, in one of the fields.
 struct CodeMatch {
     std::string value;
-    index::FieldMask mask;
+    index::FieldNumber field;
 };
 
 struct WordsPlan {

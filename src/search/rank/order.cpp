@@ -89,8 +89,10 @@ public:
 
     bool would_take(const Candidate& candidate) const {
         if (most_ == 0) return false; // a page past the end
-        return kept_.size() < most_ || before(candidate, kept_.front());
+        return kept_.size() < most_ || (most_ > 0 && before(candidate, kept_.front()));
     }
+    // The first key beyond which nothing is taken any more.
+    double worst() const { return kept_.size() < most_ || most_ == 0 ? kLast : kept_.front().keys[0]; }
     void add(const Candidate& candidate) {
         if (most_ == 0) return;
         if (kept_.size() == most_) {
@@ -134,7 +136,10 @@ Result<std::vector<Hit>> page_of(const Query& query, const std::vector<SegmentMa
         const SegmentMatches& part = all[at];
         const Keys first(order[0], query, *part.segment);
         const Keys second(order.back(), query, *part.segment);
+        const bool by_score = order[0].by == By::Relevance && !order[0].ascending && part.matches.scored();
         for (std::size_t i = 0; i < part.matches.studies.size(); ++i) {
+            // Most of a large result is out by its score alone.
+            if (by_score && -static_cast<double>(part.matches.scores[i]) > best.worst()) continue;
             const std::uint32_t study = part.matches.studies[i];
             const float score = part.matches.scored() ? part.matches.scores[i] : 0;
             Candidate candidate{{first.of(study, score), 0}, part.segment->ids[study], score, at, study};
