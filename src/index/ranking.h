@@ -19,7 +19,7 @@
 
 namespace trialdex::index {
 
-inline constexpr double kSaturation = 2.5; // k1
+inline constexpr double kSaturation = 1.5; // k1
 
 struct RankedField {
     FieldNumber field;

@@ -1,5 +1,5 @@
-// A text as a question of best match: any of its words anywhere in the study, best first. Words that stand side by side
-// in the text count more where they stand side by side in the study, and names of known concepts bring their synonyms.
+// A text as a question of best match: any of its words anywhere in the study, best first; names of known concepts bring
+// their synonyms.
 #pragma once
 
 #include "search/language/expression.h"
@@ -9,7 +9,7 @@
 
 namespace trialdex::search {
 
-// Lines of the text are questions of their own: words are neighbours within a line only.
+// Lines of the text are questions of their own: a name does not cross them.
 Expression best_match(std::string_view text, const text::Synonyms& synonyms);
 
 } // namespace trialdex::search
