@@ -35,6 +35,9 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports false positives of these three in the standard library at -O2 and above.
   add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow)
+else()
+  # libstdc++ 12 sorts stably with a function that it calls deprecated itself.
+  add_compile_options(-Wno-deprecated-declarations)
 endif()
 if(TRIALDEX_SANITIZE)
   if(TRIALDEX_SANITIZE MATCHES thread AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

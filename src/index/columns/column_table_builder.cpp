@@ -109,9 +109,9 @@ void ColumnTableBuilder::add(std::uint16_t node, std::uint32_t study, std::int64
 }
 
 void ColumnTableBuilder::append(const ColumnTable& table, std::uint32_t first_study) {
-    for (const auto& [node, column] : table.columns_)
+    for (const auto& [number, column] : table.columns_)
         column.for_each(
-            [&, node = node](std::uint32_t study, std::int64_t value) { add(node, first_study + study, value); });
+            [&, node = number](std::uint32_t study, std::int64_t value) { add(node, first_study + study, value); });
 }
 
 std::string ColumnTableBuilder::finish() {
