@@ -145,23 +145,33 @@ void Cursor::advance(std::uint32_t target) {
     if (at_ >= filled_) load(block_ + 1);
 }
 
+namespace {
+
+// One group, its differences added up, into a buffer that only grows; how many numbers it held.
+std::size_t read_group(StreamReader& stream, std::vector<std::uint32_t>& buffer) {
+    std::size_t size = 0;
+    const unsigned char* at = stream.at;
+    const unsigned char* const end = stream.end;
+    for (std::uint32_t sum = 0;;) {
+        if (size == buffer.size()) buffer.resize(size * 2 + 64);
+        std::uint32_t gap = 0;
+        while (at < end && (*at & 0x80) != 0) gap = (gap << 7) | (*at++ & 0x7fu);
+        const unsigned char byte = at < end ? *at++ : std::uint8_t{0x40}; // damaged bytes end the group
+        sum += (gap << 6) | (byte & 0x3fu);
+        buffer[size++] = sum;
+        if ((byte & 0x40) != 0) break;
+    }
+    stream.at = at;
+    return size;
+}
+
+} // namespace
+
 std::span<const std::uint32_t> Cursor::codes() {
     if (decoded_ == at_) return {code_buffer_.data(), code_count_};
     if (at_ > stream_at_) values_before_ += codes_stream_.skip(at_ - stream_at_);
     decoded_first_ = values_before_;
-    std::size_t size = 0;
-    const unsigned char* at = codes_stream_.at;
-    const unsigned char* const end = codes_stream_.end;
-    for (std::uint32_t code = 0;;) {
-        if (size == code_buffer_.size()) code_buffer_.resize(size * 2 + 64);
-        std::uint32_t gap = 0;
-        while (at < end && (*at & 0x80) != 0) gap = (gap << 7) | (*at++ & 0x7fu);
-        const unsigned char byte = at < end ? *at++ : std::uint8_t{0x40}; // damaged bytes end the group
-        code += (gap << 6) | (byte & 0x3fu);
-        code_buffer_[size++] = code;
-        if ((byte & 0x40) != 0) break;
-    }
-    codes_stream_.at = at;
+    const std::size_t size = read_group(codes_stream_, code_buffer_);
     values_before_ += static_cast<std::uint32_t>(size);
     code_count_ = size;
     decoded_ = at_;
@@ -182,15 +192,9 @@ std::span<const std::uint32_t> Cursor::places(std::size_t index) {
         std::tie(stream_at_, values_before_, decoded_) = kept;
     }
     places_stream_.skip(wanted - places_at_);
-    place_buffer_.clear();
-    for (std::uint32_t place = 0;;) {
-        const auto number = places_stream_.next();
-        place += number.value;
-        place_buffer_.push_back(place);
-        if (number.last) break;
-    }
+    const std::size_t size = read_group(places_stream_, place_buffer_);
     places_at_ = wanted + 1;
-    return place_buffer_;
+    return {place_buffer_.data(), size};
 }
 
 } // namespace trialdex::index

@@ -157,13 +157,23 @@ void PhraseMatcher::advance(std::uint32_t target) {
     if (study_ < target) align(target);
 }
 
-std::span<const PlaceCode> PhraseMatcher::values() {
+// The values that hold all words, somewhere.
+void PhraseMatcher::find_shared() {
     shared_.clear();
     for (const PlaceCode code : cursors_[order_[0]].codes()) {
         if (mask_.allows(code, what_)) shared_.push_back(code);
     }
     for (std::size_t i = 1; i < order_.size() && !shared_.empty(); ++i)
         keep_shared(shared_, cursors_[order_[i]].codes());
+}
+
+bool PhraseMatcher::matches() {
+    find_shared();
+    return std::any_of(shared_.begin(), shared_.end(), [this](PlaceCode code) { return stands_in(code); });
+}
+
+std::span<const PlaceCode> PhraseMatcher::values() {
+    find_shared();
     values_.clear();
     for (const PlaceCode code : shared_) {
         if (stands_in(code)) values_.push_back(code);

@@ -49,11 +49,13 @@ public:
     std::uint32_t study() const override { return study_; }
     void advance(std::uint32_t target) override;
     std::span<const PlaceCode> values() override;
+    bool matches() override; // stops at the first value
     double score() override;
     std::uint64_t cost() const override { return cost_; }
 
 private:
     void align(std::uint32_t target);
+    void find_shared();
     bool stands_in(PlaceCode code);
     std::uint32_t length_of(PlaceCode code);
     static std::size_t position(std::span<const PlaceCode> codes, PlaceCode code);
