@@ -34,7 +34,7 @@ class Registry:
         return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
 
     def start_import(self, path):
-        command = [self.program, "import", "--data", self.folder, "--json", path]
+        command = [self.program, "import", "--data", self.folder, "--json", "--no-index", path]
         return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
 
     def studies(self):
@@ -48,7 +48,7 @@ class Registry:
 
 
 def whole_import(registry, path):
-    done = registry.run("import", "--json", path)
+    done = registry.run("import", "--json", "--no-index", path)
     expect(done.returncode == 0, f"the import ended with {done.returncode}:\n{done.stderr}")
     return json.loads(done.stdout)
 

@@ -8,8 +8,8 @@ namespace trialdex::study {
 namespace {
 
 std::optional<std::int64_t> place(std::string_view piece, std::string_view json) {
-    const auto document = Document::parse(std::string(json));
-    return place_on_line(*schema::find_piece(piece), document->root());
+    const auto document = Document::parse("[" + std::string(json) + "]"); // a bare value is no document
+    return place_on_line(*schema::find_piece(piece), document.value().root().at(0));
 }
 
 std::optional<Span> span(std::string_view piece, std::string_view word) {
