@@ -21,7 +21,6 @@ Result<index::BuildReport> build_index(const std::string& registry, const store:
 // "indexed 2,000 studies anew in 1.2 s; …"
 void print_index_report(const index::BuildReport& report, double seconds);
 
-
 // What `import` and `demo` do at their end: brings the index up to date and says so, unless the report is `json`.
 // The exit code; records are safe whatever becomes of the index.
 int index_after(const std::string& registry, const store::Reader& store, bool quiet, bool json,

@@ -25,7 +25,8 @@ struct Span {
 };
 
 // What a query's word means on the node's line: a number or an age is one place, a date ("2022", "2022-05",
-// "2022-05-01", "05/01/2022") the span of days it names. Ages also as "18y", "6m", "2w", "28d". nullopt when it is none.
+// "2022-05-01", "05/01/2022") the span of days it names. Ages also as "18y", "6m", "2w", "28d". nullopt when it is
+// none.
 std::optional<Span> span_on_line(const schema::Node& node, std::string_view word);
 
 std::int64_t number_place(double value); // order-preserving

@@ -105,9 +105,10 @@ Result<std::vector<VersionInfo>> read_versions(Connection& connection, NctId id)
 
 Result<void> read_between(Connection& connection, NctId first, NctId last,
                           const std::function<bool(const StoredRecord&)>& visit) {
-    Rows rows(connection.database,
-              "SELECT study.*, checksum, body FROM study JOIN record USING (nct) WHERE nct BETWEEN ? AND ? ORDER BY nct",
-              first.number(), last.number());
+    Rows rows(
+        connection.database,
+        "SELECT study.*, checksum, body FROM study JOIN record USING (nct) WHERE nct BETWEEN ? AND ? ORDER BY nct",
+        first.number(), last.number());
     for (;;) {
         const auto row = rows.next();
         if (!row) return tl::unexpected(row.error());

@@ -29,7 +29,9 @@ api::Response error_page(const PageContext& context, const Problem& problem) {
     main.element("h1", problem.title).element("p", problem.what, {{"class", "lede"}});
     main.element("h2", "From here").open("ul", {{"class", "ways-on"}});
     for (const auto& [label, href] : problem.ways_on) way_on(main, label, href);
-    main.open("li").element("p", "Or search by words, or by a study’s number, with the box at the top of this page.").close("li");
+    main.open("li")
+        .element("p", "Or search by words, or by a study’s number, with the box at the top of this page.")
+        .close("li");
     main.close("ul").close("div");
     const PageHead head{
         .title = problem.title, .description = problem.what, .canonical = {}, .official_record = {}, .data_date = {}};
