@@ -3,6 +3,7 @@
 #include "index/ranking_table.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <vector>
 
@@ -10,7 +11,9 @@ namespace trialdex::index {
 
 namespace {
 
-constexpr double kLevelStep = 1.07;
+constexpr double kLevelStep = 1.12;
+constexpr double kSmallestCount = 0.02; // of level 2; level 63 stands for 20 and more
+constexpr int kSmallestLevel = 2;
 constexpr int kLevels = 63;
 
 struct RankTable {
@@ -34,12 +37,31 @@ const RankTable& table() {
     return ranks;
 }
 
-// Level 63 is impact 1; each level below is 7 % less, so that level 2 is 0.016.
+double count_at(int level) { return kSmallestCount * std::pow(kLevelStep, level - kSmallestLevel); }
+
 std::array<double, kLevels + 1> level_impacts() {
     std::array<double, kLevels + 1> impacts{};
-    for (int level = 2; level <= kLevels; ++level)
-        impacts[static_cast<std::size_t>(level)] = std::pow(kLevelStep, level - kLevels);
+    for (int level = kSmallestLevel; level <= kLevels; ++level)
+        impacts[static_cast<std::size_t>(level)] = impact(count_at(level));
     return impacts;
+}
+
+// The level of a count by the exponent and first four fraction bits of its float: steps of 3 to 6 %. The logarithm for
+// each of 300 million postings took a tenth of the build.
+constexpr unsigned kDroppedBits = 19;
+
+std::array<std::uint8_t, (std::size_t{1} << (31 - kDroppedBits))> float_levels() {
+    std::array<std::uint8_t, (std::size_t{1} << (31 - kDroppedBits))> levels{};
+    for (std::uint32_t step = 0; step < levels.size(); ++step) {
+        const float low = std::bit_cast<float>(step << kDroppedBits);
+        const float high = std::bit_cast<float>((step << kDroppedBits) | ((1U << kDroppedBits) - 1));
+        const double middle = (static_cast<double>(low) + static_cast<double>(high)) / 2;
+        const double level = kSmallestLevel + std::log(std::max(middle, 1e-30) / kSmallestCount) / std::log(kLevelStep);
+        const bool large = !std::isfinite(middle) || level > kLevels;
+        levels[step] = large ? std::uint8_t{kLevels}
+                             : static_cast<std::uint8_t>(std::lround(std::max<double>(level, kSmallestLevel)));
+    }
+    return levels;
 }
 
 } // namespace
@@ -57,21 +79,10 @@ float occurrence_count(const RankedField& field, std::uint32_t length) {
     return field.weight / (1 - field.length_part + field.length_part * relative);
 }
 
-std::uint8_t level_of(double impact) {
-    // 4,096 steps are finer than a level everywhere above level 2; the logarithm for each of 300 million postings
-    // took a tenth of the build.
-    constexpr std::size_t kSteps = 4096;
-    static const auto levels = [] {
-        std::array<std::uint8_t, kSteps + 1> table{};
-        for (std::size_t step = 0; step <= kSteps; ++step) {
-            const double middle = (static_cast<double>(step) + 0.5) / kSteps;
-            const int level = kLevels + static_cast<int>(std::lround(std::log(middle) / std::log(kLevelStep)));
-            table[step] = static_cast<std::uint8_t>(std::clamp(level, 2, kLevels));
-        }
-        return table;
-    }();
-    if (!(impact > 0)) return 1;
-    return levels[static_cast<std::size_t>(std::min(impact, 1.0) * kSteps)];
+std::uint8_t level_of(float count) {
+    static const auto levels = float_levels();
+    if (!(count > 0)) return 1;
+    return levels[std::bit_cast<std::uint32_t>(count) >> kDroppedBits];
 }
 
 double impact_at(std::uint8_t level) {

@@ -7,7 +7,8 @@
 //   score  = Σ over terms   rarity(term) · impact
 //
 // Average lengths are constants (schema/ranking.tsv), so an old segment's impacts stay valid when studies are added.
-// The index keeps the impact as one of 63 levels, each 7 % above the one below; rarity is computed when a query runs.
+// The index keeps the count as one of 63 levels, each 12 % above the one below: levels of the impact itself would be
+// one and the same for all studies that name the term in their titles. Rarity is computed when a query runs.
 #pragma once
 
 #include "index/fields.h"
@@ -36,8 +37,8 @@ std::optional<std::size_t> rank_of(FieldNumber field);
 float occurrence_count(const RankedField& field, std::uint32_t length);
 inline double impact(double count) { return count / (kSaturation + count); }
 
-// Levels 1 to 63; level 1 stands for "present, but in no ranked field" and weighs nothing.
-std::uint8_t level_of(double impact);
+// Levels 1 to 63 of a count; level 1 stands for "present, but in no ranked field" and weighs nothing.
+std::uint8_t level_of(float count);
 double impact_at(std::uint8_t level);
 
 // ln(1 + (studies − holders + ½) / (holders + ½)), Lucene's form of the Robertson–Spärck Jones weight: never negative.

@@ -170,7 +170,7 @@ std::uint8_t Run::weigh(std::uint32_t study) const {
         const std::int16_t rank = ranks_[found.field];
         if (rank >= 0) count += static_cast<float>(found.count) * counts[rank];
     }
-    return level_of(impact(static_cast<double>(count)));
+    return level_of(count);
 }
 
 void Run::encode(std::uint32_t number, std::string& out) {

@@ -54,6 +54,27 @@ std::span<const PlaceCode> AllMatcher::values() {
     return values_;
 }
 
+bool AllMatcher::matches() {
+    candidates_.clear();
+    for (const auto& part : parts_) {
+        candidates_.push_back(part->candidates());
+        if (candidates_.back().empty()) return false;
+    }
+    for (const PlaceCode code : candidates_[0]) {
+        bool in_all = true;
+        for (std::size_t i = 1; i < parts_.size() && in_all; ++i) {
+            auto& rest = candidates_[i];
+            while (!rest.empty() && rest.front() < code) rest = rest.subspan(1);
+            if (rest.empty()) return false;
+            in_all = rest.front() == code;
+        }
+        if (!in_all) continue;
+        if (std::all_of(parts_.begin(), parts_.end(), [&](const auto& part) { return part->admits(code); }))
+            return true;
+    }
+    return false;
+}
+
 double AllMatcher::score() {
     double sum = 0;
     for (const auto& part : parts_) sum += part->score();

@@ -12,12 +12,14 @@ public:
     std::uint32_t study() const override { return parts_[0]->study(); }
     void advance(std::uint32_t target) override;
     std::span<const PlaceCode> values() override;
+    bool matches() override; // stops at the first value
     double score() override;
     std::uint64_t cost() const override { return parts_[0]->cost(); }
 
 private:
     void align();
     std::vector<MatcherPointer> parts_; // the rarest first
+    std::vector<std::span<const PlaceCode>> candidates_;
     std::vector<PlaceCode> values_;
 };
 

@@ -27,6 +27,9 @@ public:
     // The values of study() in which it matches, ascending; empty when it does not after all. Valid until it moves.
     virtual std::span<const PlaceCode> values() = 0;
     virtual bool matches() { return !values().empty(); }
+    // A quicker, wider set than values(): those of them that admits() is true for are values().
+    virtual std::span<const PlaceCode> candidates() { return values(); }
+    virtual bool admits(PlaceCode) const { return true; }
     // What it adds to the score of study(), which matches.
     virtual double score() = 0;
     // At most so many studies.

@@ -16,6 +16,8 @@ public:
     void advance(std::uint32_t target) override;
     std::span<const PlaceCode> values() override;
     bool matches() override;
+    std::span<const PlaceCode> candidates() override { return cursor_.codes(); }
+    bool admits(PlaceCode code) const override { return everywhere_ || mask_.allows(code, what_); }
     double score() override { return rarity_ * index::impact_at(cursor_.impact()); }
     std::uint64_t cost() const override { return cursor_.count(); }
 

@@ -120,11 +120,47 @@ void FacetCounter::add(const FacetBits& bits, const index::Segment& segment, con
                 if (ordinal < counts.size()) ++counts[ordinal];
             }
         });
-        for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal) {
-            if (counts[ordinal] > 0) values_[std::string(segment.values.text(*column, ordinal))] += counts[ordinal];
-        }
+        values_.push_back({&segment, std::move(counts)});
         break;
     }
+    }
+}
+
+// The values that can be among the most frequent: all that stand in a smaller segment or are chosen, and as many of the
+// largest segment as the list is long, beside those. A column has 100,000 texts; only these are looked at.
+void FacetCounter::add_values(std::uint16_t column, FacetCounts& counts) const {
+    if (values_.empty()) return;
+    const auto main = std::max_element(values_.begin(), values_.end(), [](const Counted& a, const Counted& b) {
+        return a.counts.size() < b.counts.size();
+    });
+    std::map<std::string, std::uint64_t> sums;
+    for (auto part = values_.begin(); part != values_.end(); ++part) {
+        if (part == main) continue;
+        for (std::uint32_t ordinal = 0; ordinal < part->counts.size(); ++ordinal) {
+            if (part->counts[ordinal] > 0)
+                sums[std::string(part->segment->values.text(column, ordinal))] += part->counts[ordinal];
+        }
+    }
+    if (choice_) {
+        for (const std::string& key : choice_->keys) sums.try_emplace(key, 0);
+    }
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t ordinal = 0; ordinal < main->counts.size(); ++ordinal) {
+        if (main->counts[ordinal] > 0) order.push_back(ordinal);
+    }
+    const std::size_t wanted = std::min(order.size(), most_values_ + sums.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wanted), order.end(),
+                      [&](std::uint32_t a, std::uint32_t b) {
+                          return main->counts[a] != main->counts[b] ? main->counts[a] > main->counts[b] : a < b;
+                      });
+    for (std::size_t i = 0; i < wanted; ++i)
+        sums.try_emplace(std::string(main->segment->values.text(column, order[i])), 0);
+    for (auto& [text, count] : sums) {
+        const std::uint32_t ordinal = main->segment->values.find(column, text);
+        if (ordinal < main->counts.size()) count += main->counts[ordinal];
+        const bool chosen =
+            choice_ && std::find(choice_->keys.begin(), choice_->keys.end(), text) != choice_->keys.end();
+        if (count > 0) counts.values.push_back({text, text, count, chosen});
     }
 }
 
@@ -147,9 +183,13 @@ FacetCounts FacetCounter::finish() {
         const std::string key = std::to_string(year);
         if (fixed_[year] > 0 || is_chosen(key)) counts.values.push_back({key, key, fixed_[year], is_chosen(key)});
     }
-    for (const auto& [text, count] : values_) counts.values.push_back({text, text, count, is_chosen(text)});
+    if (const auto column = index::value_column(facet.piece); column && facet.kind == FacetKind::Values)
+        add_values(*column, counts);
     for (std::size_t i = 0; facet.kind == FacetKind::Values && choice_ && i < choice_->keys.size(); ++i) {
-        if (!values_.contains(choice_->keys[i])) counts.values.push_back({choice_->keys[i], choice_->keys[i], 0, true});
+        const std::string& key = choice_->keys[i];
+        const bool listed = std::any_of(counts.values.begin(), counts.values.end(),
+                                        [&](const FacetValue& value) { return value.key == key; });
+        if (!listed) counts.values.push_back({key, key, 0, true});
     }
     std::stable_sort(counts.values.begin(), counts.values.end(),
                      [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });

@@ -44,8 +44,14 @@ private:
     std::size_t facet_;
     const Choice* choice_;
     std::uint32_t most_values_;
-    std::vector<std::uint64_t> fixed_;            // Choices: by choice; Years: by year
-    std::map<std::string, std::uint64_t> values_; // Values
+    struct Counted { // of one segment
+        const index::Segment* segment;
+        std::vector<std::uint32_t> counts; // by ordinal of the value table
+    };
+    void add_values(std::uint16_t column, FacetCounts& counts) const;
+
+    std::vector<std::uint64_t> fixed_; // Choices: by choice; Years: by year
+    std::vector<Counted> values_;      // Values
 };
 
 } // namespace trialdex::search

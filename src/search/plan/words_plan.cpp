@@ -145,7 +145,10 @@ Unit WordsPlanner::unit_of(const std::vector<Word>& words, bool adjacent, bool s
             use.forms.push_back(form.name);
             if (posted && form.key.find(' ') != std::string::npos) continue;
             const auto ids = synonyms_.find(form.key); // forms that name too many things are not in the table
-            if (std::find(ids.begin(), ids.end(), id) != ids.end()) unit.forms.push_back(phrase_of_key(form.key));
+            if (std::find(ids.begin(), ids.end(), id) == ids.end()) continue;
+            Phrase phrase = phrase_of_key(form.key);
+            // Its own words find it already.
+            if (covers || phrase.parts != unit.own.parts) unit.forms.push_back(std::move(phrase));
         }
         plan.used.push_back(std::move(use));
     }

@@ -18,6 +18,7 @@ struct Phrase {
     struct Part {
         std::string term;
         std::uint32_t place;
+        bool operator==(const Part&) const = default;
     };
     std::vector<Part> parts;
     std::uint32_t places = 0; // the whole takes, function words at its ends included
