@@ -32,6 +32,7 @@ std::vector<Suggestion> Engine::suggest(std::string_view prefix, std::size_t lim
             names[{kind_of(name.kind), std::string(name.text)}] += name.studies;
     }
     std::vector<Suggestion> found;
+    found.reserve(names.size());
     for (const auto& [name, studies] : names) found.push_back({name.first, name.second, {}, studies});
     std::stable_sort(found.begin(), found.end(),
                      [](const Suggestion& a, const Suggestion& b) { return a.studies > b.studies; });

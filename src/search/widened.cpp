@@ -53,7 +53,10 @@ private:
         for (const Expression& part : all.parts) {
             auto wider = widen(part);
             has_changed = has_changed || wider.has_value();
-            parts.push_back(wider ? std::move(*wider) : part);
+            if (wider)
+                parts.push_back(std::move(*wider));
+            else
+                parts.push_back(part);
         }
         return has_changed ? std::optional(joined(Kind::And, std::move(parts))) : std::nullopt;
     }
@@ -82,7 +85,10 @@ private:
         for (const Expression& part : any.parts) {
             auto wider = widen(part);
             has_changed = has_changed || wider.has_value();
-            parts.push_back(wider ? std::move(*wider) : part);
+            if (wider)
+                parts.push_back(std::move(*wider));
+            else
+                parts.push_back(part);
         }
         return has_changed ? std::optional(joined(Kind::Or, std::move(parts))) : std::nullopt;
     }

@@ -14,6 +14,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
+std::string path_of(const std::string& folder, const std::string& name) {
+    return std::string(folder).append("/").append(name);
+}
+
 struct ReadFile {
     MappedFile file;
     Vocabulary vocabulary;
@@ -90,7 +94,7 @@ Result<std::vector<VocabularyFile>> list_vocabularies(const std::string& folder)
     if (!names) return tl::unexpected(names.error());
     std::vector<VocabularyFile> files;
     for (const std::string& name : *names) {
-        const auto one = read(folder + "/" + name);
+        const auto one = read(path_of(folder, name));
         if (!one) return tl::unexpected(one.error());
         files.push_back(describe(name, *one));
     }
@@ -115,7 +119,7 @@ Result<Synonyms> load_vocabularies(const std::string& folder) {
     if (!names) return tl::unexpected(names.error());
     std::vector<Vocabulary> vocabularies;
     for (const std::string& name : *names) {
-        auto one = read(folder + "/" + name);
+        auto one = read(path_of(folder, name));
         if (!one) return tl::unexpected(one.error());
         vocabularies.push_back(std::move(one->vocabulary));
     }

@@ -43,8 +43,8 @@ Result<std::shared_ptr<const Segment>> Segment::open(const std::string& path) {
     if (!names) return damaged(names.error());
     segment->columns = std::move(*columns);
     segment->values = std::move(*values);
-    segment->sites = std::move(*sites);
-    segment->names = std::move(*names);
+    segment->sites = *sites;
+    segment->names = *names;
     segment->file = std::move(*file);
     return std::shared_ptr<const Segment>(std::move(segment));
 }

@@ -40,13 +40,14 @@ Result<Matches> Evaluator::evaluate(const Expression& expression, const Matches*
     switch (expression.kind) {
     case Kind::And: {
         std::vector<Part> parts;
+        parts.reserve(expression.parts.size());
         for (const Expression& part : expression.parts) parts.push_back({&part, scored});
         matches = all_of(parts, within);
         break;
     }
     case Kind::Or: matches = any_of(expression, within, scored); break;
     case Kind::Not: {
-        const auto inner = evaluate(expression.parts[0], within, false);
+        auto inner = evaluate(expression.parts[0], within, false);
         if (!inner) return inner;
         if (!within) return complement(*inner, size());
         Matches rest = *within;
@@ -142,8 +143,8 @@ namespace {
 // Scores of the 64 levels of an impact byte.
 std::array<float, 64> level_scores(double rarity) {
     std::array<float, 64> scores{};
-    for (std::uint8_t level = 0; level < scores.size(); ++level)
-        scores[level] = static_cast<float>(rarity * index::impact_at(level));
+    for (std::size_t level = 0; level < scores.size(); ++level)
+        scores[level] = static_cast<float>(rarity * index::impact_at(static_cast<std::uint8_t>(level)));
     return scores;
 }
 

@@ -101,7 +101,7 @@ private:
     Parsed<Expression> unary(Setting setting, std::size_t depth) {
         const std::size_t begin = now().range.begin;
         if (depth > kMaxExpressionDepth) return tl::unexpected(too_deep(now().range));
-        auto made = is_prefix(now().kind) ? prefixed(std::move(setting), depth) : source(setting, depth);
+        auto made = is_prefix(now().kind) ? prefixed(setting, depth) : source(setting, depth);
         // With its prefixes and parentheses, so that a part can be cut out of the text.
         if (made) made->range = {begin, tokens_[at_ - 1].range.end};
         return made;
@@ -111,7 +111,7 @@ private:
         const Token& token = tokens_[at_++];
         switch (token.kind) {
         case TokenKind::Area: {
-            auto scoped = in_area(text_, std::move(setting), token);
+            auto scoped = in_area(text_, setting, token);
             if (!scoped) return tl::unexpected(scoped.error());
             setting = *scoped;
             break;
@@ -135,7 +135,7 @@ private:
                 return wrapped(Expression::Kind::Not, std::move(inside));
             });
         }
-        return unary(std::move(setting), depth + 1);
+        return unary(setting, depth + 1);
     }
 
     Parsed<Expression> search(Setting setting, const Token& token, std::size_t depth) {

@@ -157,7 +157,8 @@ public:
         take_ages();
         found_.sort = take("sort");
         for (const auto& [name, value] : parameters_) {
-            if (std::ranges::find(kLooks, name) == kLooks.end()) found_.left_out.push_back(name + "=" + value);
+            if (std::ranges::find(kLooks, name) == kLooks.end())
+                found_.left_out.push_back(std::string(name).append("=").append(value));
         }
         return std::move(found_);
     }

@@ -29,6 +29,7 @@ struct Line {
 
 std::vector<Line> lines_of(const Question& question) {
     std::vector<Line> lines;
+    lines.reserve(question.clauses.size() + question.choices.size());
     for (const AskedClause& clause : question.clauses) {
         lines.push_back({clause.label, clause.text, clause.language, clause.clause.expression});
     }
