@@ -123,6 +123,12 @@ std::size_t WordsSought::scope_number(const search::Scope& scope) {
     return scopes_.size() - 1;
 }
 
+const std::string& WordsSought::term(std::string_view folded) {
+    const auto known = terms_.find(folded);
+    if (known != terms_.end()) return known->second;
+    return terms_.emplace(folded, stemmer_.term(folded)).first->second;
+}
+
 // `first` holds the phrase's first term already. `last` becomes the word that holds its last.
 bool WordsSought::stands_at(const Phrase& phrase, std::span<const text::Word> words, std::size_t first,
                             std::size_t& last) {
@@ -131,7 +137,7 @@ bool WordsSought::stands_at(const Phrase& phrase, std::span<const text::Word> wo
         const std::uint32_t place = words[first].place + static_cast<std::uint32_t>(i);
         while (last < words.size() && (words[last].place < place || words[last].joined)) ++last;
         if (last == words.size() || words[last].place != place) return false;
-        if (phrase.terms[i] != "*" && stemmer_.term(words[last].folded) != phrase.terms[i]) return false;
+        if (phrase.terms[i] != "*" && term(words[last].folded) != phrase.terms[i]) return false;
     }
     return true;
 }
@@ -142,7 +148,7 @@ FoundWords WordsSought::find(const schema::Node& node, std::string_view text) {
     if (found.weight <= 0) return found;
     const std::span<const text::Word> words = splitter_.split(text, text::Markup::Plain);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto [from, to] = by_first_term_.equal_range(stemmer_.term(words[i].folded));
+        const auto [from, to] = by_first_term_.equal_range(term(words[i].folded));
         for (auto at = from; at != to; ++at) {
             const Phrase& phrase = phrases_[at->second];
             std::size_t last = i;
