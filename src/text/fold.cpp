@@ -63,14 +63,27 @@ bool is_alone(UChar32 code) {
 
 bool is_word_character(UChar32 code) { return (U_GET_GC_MASK(code) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0; }
 
+// ICU's tables, asked for once: ICU guards their making itself, but the thread sanitizer sees only guards of ours.
+struct Normalizers {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* apart = icu::Normalizer2::getNFDInstance(status);
+    const icu::Normalizer2* together = icu::Normalizer2::getNFCInstance(status);
+    const icu::Normalizer2* small = icu::Normalizer2::getNFKCCasefoldInstance(status);
+};
+
+const Normalizers& normalizers() {
+    static const Normalizers all;
+    return all;
+}
+
 icu::UnicodeString without_accents(const icu::UnicodeString& text, UErrorCode& status) {
-    const icu::UnicodeString apart = icu::Normalizer2::getNFDInstance(status)->normalize(text, status);
+    const icu::UnicodeString apart = normalizers().apart->normalize(text, status);
     icu::UnicodeString bare;
     for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
         const UChar32 code = apart.char32At(i);
         if (!is_accent(code)) bare.append(code);
     }
-    return icu::Normalizer2::getNFCInstance(status)->normalize(bare, status);
+    return normalizers().together->normalize(bare, status);
 }
 
 Kind kind_of(char32_t code, const icu::UnicodeString& folded) {
@@ -88,9 +101,10 @@ FoldedCharacter folded_sign(char32_t code) {
     if (const int32_t digit = u_charDigitValue(static_cast<UChar32>(code)); digit >= 0) {
         return {Kind::Digit, std::string(1, static_cast<char>('0' + digit))};
     }
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString small = icu::Normalizer2::getNFKCCasefoldInstance(status)->normalize(
-        icu::UnicodeString(static_cast<UChar32>(code)), status);
+    UErrorCode status = normalizers().status;
+    if (U_FAILURE(status) != 0) return {Kind::Separator, ""};
+    const icu::UnicodeString small =
+        normalizers().small->normalize(icu::UnicodeString(static_cast<UChar32>(code)), status);
     const icu::UnicodeString bare = without_accents(small, status);
     if (U_FAILURE(status) != 0) return {Kind::Separator, ""};
     const UChar32 first = bare.char32At(0);
