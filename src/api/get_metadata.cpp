@@ -39,7 +39,7 @@ void write_nodes(JsonWriter& out, schema::Children nodes) {
         out.member("name", node.name).member("piece", node.piece).member("title", node.label);
         write_flag(out, "nested", node.nested);
         out.member("sourceType", node.source);
-        if (node.limit > 0) out.member("maxChars", static_cast<std::int64_t>(node.limit));
+        if (node.limit > 0) out.member("maxChars", std::uint64_t{node.limit});
         out.member("type", std::string(node.type) + (node.list ? "[]" : ""));
         write_flag(out, "isEnum", node.enum_type != nullptr);
         write_flag(out, "synonyms", node.synonyms);

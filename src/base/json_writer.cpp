@@ -65,6 +65,12 @@ JsonWriter& JsonWriter::integer(std::int64_t value) {
     return *this;
 }
 
+JsonWriter& JsonWriter::natural(std::uint64_t value) {
+    separate();
+    fmt::format_to(std::back_inserter(out_), "{}", value);
+    return *this;
+}
+
 JsonWriter& JsonWriter::number(double value) {
     separate();
     fmt::format_to(std::back_inserter(out_), "{}", value);

@@ -18,6 +18,7 @@ public:
 
     JsonWriter& string(std::string_view text);
     JsonWriter& integer(std::int64_t value);
+    JsonWriter& natural(std::uint64_t value);
     JsonWriter& number(double value); // must be finite; shortest form that reads back the same
     JsonWriter& boolean(bool value);
     // `json` must be one valid JSON value; it is copied as it stands.
@@ -28,6 +29,7 @@ public:
     JsonWriter& member(std::string_view name, const char* text) { return key(name).string(text); }
     JsonWriter& member(std::string_view name, std::int64_t value) { return key(name).integer(value); }
     JsonWriter& member(std::string_view name, int value) { return key(name).integer(value); }
+    JsonWriter& member(std::string_view name, std::uint64_t value) { return key(name).natural(value); }
     JsonWriter& member(std::string_view name, bool value) { return key(name).boolean(value); }
 
     const std::string& text() const { return out_; }

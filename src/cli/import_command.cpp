@@ -63,23 +63,20 @@ void write_refusals(JsonWriter& json, std::string_view name, const std::vector<i
 
 void print_json(const ingest::ImportReport& report) {
     JsonWriter json;
-    const auto count = [&](std::string_view name, std::uint64_t value) {
-        json.key(name).integer(static_cast<std::int64_t>(value));
-    };
     json.begin_object();
-    count("read", report.read);
-    count("new", report.added);
-    count("updated", report.updated);
-    count("older", report.older);
-    count("unchanged", report.unchanged);
-    count("refused", report.refused);
-    count("repeatedIds", report.repeated_ids);
-    count("jsonBytes", report.json_bytes);
+    json.member("read", report.read);
+    json.member("new", report.added);
+    json.member("updated", report.updated);
+    json.member("older", report.older);
+    json.member("unchanged", report.unchanged);
+    json.member("refused", report.refused);
+    json.member("repeatedIds", report.repeated_ids);
+    json.member("jsonBytes", report.json_bytes);
     json.member("stopped", report.cancelled);
     write_refusals(json, "refusals", report.refusals);
     write_refusals(json, "fileErrors", report.file_errors);
     json.key("unknownFields").begin_object();
-    for (const auto& [path, records] : report.unknown_fields) count(path, records);
+    for (const auto& [path, records] : report.unknown_fields) json.member(path, records);
     json.end_object().end_object();
     fmt::print("{}\n", json.text());
 }

@@ -15,11 +15,11 @@ namespace {
 void print_json(const index::BuildReport& report, double seconds) {
     JsonWriter json;
     json.begin_object()
-        .member("generation", static_cast<std::int64_t>(report.generation))
-        .member("studies", static_cast<std::int64_t>(report.studies))
-        .member("indexed", static_cast<std::int64_t>(report.indexed))
-        .member("segments", static_cast<std::int64_t>(report.segments))
-        .member("bytes", static_cast<std::int64_t>(report.bytes))
+        .member("generation", report.generation)
+        .member("studies", report.studies)
+        .member("indexed", report.indexed)
+        .member("segments", std::uint64_t{report.segments})
+        .member("bytes", report.bytes)
         .member("anew", report.anew);
     json.key("seconds").number(seconds).end_object();
     fmt::print("{}\n", json.text());

@@ -32,7 +32,7 @@ void print_answer(const search::Answer& answer, const store::Reader& store) {
 
 void print_json(const search::Answer& answer) {
     JsonWriter json;
-    json.begin_object().member("total", static_cast<std::int64_t>(answer.total)).key("hits").begin_array();
+    json.begin_object().member("total", answer.total).key("hits").begin_array();
     for (const search::Hit& hit : answer.hits) {
         json.begin_object().member("nctId", hit.id.text()).key("score").number(hit.score);
         json.end_object();

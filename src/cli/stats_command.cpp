@@ -28,21 +28,18 @@ void print_text(const store::Summary& summary) {
 
 void print_json(const store::Summary& summary) {
     JsonWriter json;
-    const auto count = [&](std::string_view name, std::uint64_t value) {
-        json.key(name).integer(static_cast<std::int64_t>(value));
-    };
     json.begin_object();
-    count("studies", summary.studies);
-    count("withResults", summary.with_results);
-    count("versions", summary.versions);
-    count("lastSequence", summary.last_sequence);
+    json.member("studies", summary.studies);
+    json.member("withResults", summary.with_results);
+    json.member("versions", summary.versions);
+    json.member("lastSequence", summary.last_sequence);
     json.member("newestVersionHolder", summary.newest_version_holder);
     json.member("oldestVersionHolder", summary.oldest_version_holder);
     json.member("newestUpdatePosted", summary.newest_update_posted);
     json.member("invented", summary.invented);
     if (summary.last_run) json.member("lastImport", time_words(summary.last_run->finished));
-    count("jsonBytes", summary.json_bytes);
-    count("storedBytes", summary.stored_bytes);
+    json.member("jsonBytes", summary.json_bytes);
+    json.member("storedBytes", summary.stored_bytes);
     json.end_object();
     fmt::print("{}\n", json.text());
 }

@@ -1,5 +1,6 @@
 #include "index/synonyms_file.h"
 
+#include "base/byte_codec.h"
 #include "base/hash.h"
 #include "base/mapped_file.h"
 #include "base/output_file.h"

@@ -1,7 +1,7 @@
 #include "store/module_dates.h"
 
-#include "store/byte_codec.h"
-#include "store/checksum.h"
+#include "base/byte_codec.h"
+#include "base/hash.h"
 
 namespace trialdex::store {
 
@@ -27,7 +27,7 @@ Result<ModuleDatesTable> ModuleDatesTable::decode(std::string_view blob, Millise
     if (blob.size() < 8) return damaged();
     std::string_view body = blob.substr(0, blob.size() - 8);
     std::string_view end = blob.substr(body.size());
-    if (take_fixed64(end) != checksum_of(body)) return damaged();
+    if (take_fixed64(end) != hash64(body)) return damaged();
     while (!body.empty()) {
         const auto hash = take_fixed64(body);
         const auto first = take_varint(body);
@@ -45,18 +45,18 @@ std::string ModuleDatesTable::encode() const {
         append_varint(blob, zigzag(dates.first_seen - base_));
         append_varint(blob, zigzag(dates.last_changed - base_));
     }
-    if (!blob.empty()) append_fixed64(blob, checksum_of(blob));
+    if (!blob.empty()) append_fixed64(blob, hash64(blob));
     return blob;
 }
 
 ModuleDates ModuleDatesTable::find(std::string_view path) const {
-    const auto entry = entries_.find(checksum_of(path));
+    const auto entry = entries_.find(hash64(path));
     return entry == entries_.end() ? ModuleDates{base_, base_} : entry->second;
 }
 
 void ModuleDatesTable::advance(std::span<const ModuleChange> changes, Milliseconds now) {
     for (const ModuleChange& change : changes) {
-        const std::uint64_t hash = checksum_of(change.path);
+        const std::uint64_t hash = hash64(change.path);
         if (entries_.size() >= kMaxEntries && !entries_.contains(hash)) continue;
         // One that came was never here before, or is back: then its entry from when it went has its first date.
         const Milliseconds first_seen = change.kind == ModuleChange::Kind::Came ? now : base_;

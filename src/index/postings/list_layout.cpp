@@ -2,14 +2,6 @@
 
 namespace trialdex::index {
 
-void append_varint(std::string& out, std::uint32_t value) {
-    while (value >= 0x80) {
-        out.push_back(static_cast<char>(0x80 | (value & 0x7f)));
-        value >>= 7;
-    }
-    out.push_back(static_cast<char>(value));
-}
-
 std::uint32_t read_varint(const unsigned char*& at, const unsigned char* end) {
     std::uint32_t value = 0;
     for (unsigned shift = 0; at < end && shift < 35; shift += 7) {

@@ -16,8 +16,13 @@ inline std::uint32_t read_u32(const unsigned char* at) {
 
 inline void append_u32(std::string& out, std::uint32_t value) { out.append(reinterpret_cast<const char*>(&value), 4); }
 
-// LEB128, for the short lists.
-void append_varint(std::string& out, std::uint32_t value);
+inline std::uint64_t read_u64(const unsigned char* at) {
+    std::uint64_t value;
+    std::memcpy(&value, at, 8);
+    return value;
+}
+
+// What append_varint wrote; damaged bytes give a wrong number and never lead past `end`.
 std::uint32_t read_varint(const unsigned char*& at, const unsigned char* end);
 
 struct PackedEntry { // of the directory of PackedWords, one a block

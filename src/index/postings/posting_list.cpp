@@ -1,5 +1,6 @@
 #include "index/postings/posting_list.h"
 
+#include "base/byte_codec.h"
 #include "index/postings/list_layout.h"
 #include "index/postings/place_stream.h"
 

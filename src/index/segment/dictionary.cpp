@@ -10,9 +10,7 @@ namespace trialdex::index {
 namespace {
 
 std::uint64_t u64_at(std::string_view bytes, std::size_t at) {
-    std::uint64_t value;
-    std::memcpy(&value, bytes.data() + at, 8);
-    return value;
+    return read_u64(reinterpret_cast<const unsigned char*>(bytes.data()) + at);
 }
 
 const unsigned char* bytes_at(std::string_view bytes, std::size_t at) {

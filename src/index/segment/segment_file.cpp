@@ -13,9 +13,7 @@ constexpr std::size_t kTail = 8 + 4 + 4 + 8 + 8; // data size, sections, version
 constexpr std::uint32_t kMaxSections = 64;
 
 std::uint64_t u64_at(std::string_view bytes, std::size_t at) {
-    std::uint64_t value;
-    std::memcpy(&value, bytes.data() + at, 8);
-    return value;
+    return read_u64(reinterpret_cast<const unsigned char*>(bytes.data()) + at);
 }
 
 std::uint32_t u32_at(std::string_view bytes, std::size_t at) {

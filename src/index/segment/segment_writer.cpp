@@ -1,5 +1,6 @@
 #include "index/segment/segment_writer.h"
 
+#include "base/byte_codec.h"
 #include "base/hash.h"
 #include "base/output_file.h"
 #include "index/postings/list_layout.h"
@@ -8,12 +9,6 @@
 #include <algorithm>
 
 namespace trialdex::index {
-
-namespace {
-
-void append_u64(std::string& out, std::uint64_t value) { out.append(reinterpret_cast<const char*>(&value), 8); }
-
-} // namespace
 
 struct SegmentWriter::File {
     explicit File(OutputFile output) : out(std::move(output)) {}
@@ -38,7 +33,7 @@ struct SegmentWriter::File {
         }
     }
     void end_block() {
-        append_u64(sums, hash64(pending));
+        append_fixed64(sums, hash64(pending));
         pending.clear();
     }
     void end_section() {
@@ -74,13 +69,13 @@ Result<void> SegmentWriter::finish() {
         std::string name = section.name;
         name.resize(kSectionName, '\0');
         footer += name;
-        append_u64(footer, section.offset);
-        append_u64(footer, section.size);
+        append_fixed64(footer, section.offset);
+        append_fixed64(footer, section.size);
     }
-    append_u64(footer, data_size);
+    append_fixed64(footer, data_size);
     append_u32(footer, static_cast<std::uint32_t>(file_->sections.size()));
     append_u32(footer, kSegmentVersion);
-    append_u64(footer, hash64(footer));
+    append_fixed64(footer, hash64(footer));
     footer += kSegmentMagic;
     file_->out.write(footer);
     return file_->out.finish();
@@ -91,8 +86,8 @@ TermWriter::TermWriter(SegmentWriter& writer) : writer_(writer) { writer_.begin(
 void TermWriter::add(std::string_view term, std::uint32_t count, std::string_view list) {
     std::size_t shared = 0;
     if (in_block_ == 0) {
-        append_u64(blocks_, writer_.section_size());
-        append_u64(blocks_, terms_.size());
+        append_fixed64(blocks_, writer_.section_size());
+        append_fixed64(blocks_, terms_.size());
     } else {
         const std::size_t most = std::min(term.size(), last_.size());
         while (shared < most && term[shared] == last_[shared]) ++shared;

@@ -1,6 +1,6 @@
 #include "store/sqlite/chain.h"
 
-#include "store/checksum.h"
+#include "base/hash.h"
 
 #include <fmt/format.h>
 
@@ -80,7 +80,7 @@ Result<void> Chain::insert(std::size_t at, VersionRow version, std::string_view 
     }
     version.id = study_.id;
     version.size = text.size();
-    version.checksum = checksum_of(*body);
+    version.checksum = hash64(*body);
     if (auto saved = insert_version(connection_->database, version, *body); !saved) return saved;
     return read_rows();
 }
@@ -117,7 +117,7 @@ Result<void> Chain::repack(std::size_t at, std::string_view newer) {
     if (!own) return tl::unexpected(own.error());
     const auto body = connection_->codec.pack_against(newer, *own);
     if (!body) return tl::unexpected(body.error());
-    rows_[at].checksum = checksum_of(*body);
+    rows_[at].checksum = hash64(*body);
     return update_version(connection_->database, rows_[at], *body);
 }
 

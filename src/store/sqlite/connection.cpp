@@ -1,6 +1,6 @@
 #include "store/sqlite/connection.h"
 
-#include "store/checksum.h"
+#include "base/hash.h"
 
 namespace trialdex::store::sqlite {
 
@@ -16,7 +16,7 @@ Result<std::shared_ptr<const Dictionary>> loaded(Rows& rows) {
     const auto row = rows.next();
     if (!row) return tl::unexpected(row.error());
     if (!*row) return nullptr;
-    if (checksum_of(rows.bytes(1)) != rows.natural(0)) {
+    if (hash64(rows.bytes(1)) != rows.natural(0)) {
         return fail(ErrorCode::Corrupt, "A compression dictionary of the registry is damaged.");
     }
     return Dictionary::load(rows.bytes(1));

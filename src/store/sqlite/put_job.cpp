@@ -1,6 +1,6 @@
 #include "store/sqlite/put_job.h"
 
-#include "store/checksum.h"
+#include "base/hash.h"
 #include "store/module_changes.h"
 #include "store/module_dates.h"
 
@@ -13,8 +13,7 @@ void PutJob::run(RecordCodec& codec) {
 Result<void> PutJob::think(RecordCodec& codec) {
     auto body = codec.pack(record->text, dictionary.get());
     if (!body) return tl::unexpected(body.error());
-    after_record = {record->brief_title, record->overall_status, before_record.dates, checksum_of(*body),
-                    std::move(*body)};
+    after_record = {record->brief_title, record->overall_status, before_record.dates, hash64(*body), std::move(*body)};
     if (!before) return {};
     auto demoted_text = demote(codec);
     if (!demoted_text) return tl::unexpected(demoted_text.error());
@@ -38,7 +37,7 @@ Result<std::string> PutJob::demote(RecordCodec& codec) {
     demoted.first_seen = before->version_seen;
     demoted.slot = before->slot;
     demoted.size = before->size;
-    demoted.checksum = checksum_of(demoted_body);
+    demoted.checksum = hash64(demoted_body);
     return text;
 }
 

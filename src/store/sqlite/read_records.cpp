@@ -1,6 +1,6 @@
 #include "store/sqlite/read_records.h"
 
-#include "store/checksum.h"
+#include "base/hash.h"
 #include "store/module_dates.h"
 #include "store/sqlite/chain.h"
 
@@ -31,7 +31,7 @@ Result<StoredRecord> current_of(Connection& connection, const Rows& rows) {
     const auto study = study_row(rows);
     if (!study) return tl::unexpected(study.error());
     const std::string_view body = rows.bytes(kStudyColumns + 1);
-    if (checksum_of(body) != rows.natural(kStudyColumns)) {
+    if (hash64(body) != rows.natural(kStudyColumns)) {
         return fail(ErrorCode::Corrupt,
                     fmt::format("The stored record of {} is damaged: its checksum does not match.", study->id.text()));
     }

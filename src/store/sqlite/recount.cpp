@@ -1,7 +1,7 @@
 #include "store/sqlite/recount.h"
 
+#include "base/hash.h"
 #include "schema/schema.h"
-#include "store/checksum.h"
 #include "store/sqlite/study_table.h"
 #include "store/sqlite/totals.h"
 
@@ -49,7 +49,7 @@ std::uint64_t structures_digest() {
     for (const schema::Node& node : schema::nodes()) {
         if (!node.is_leaf()) paths += fmt::format("{}\n", node.path);
     }
-    return checksum_of(paths);
+    return hash64(paths);
 }
 
 Result<bool> counted_with_this_schema(Database& database) {

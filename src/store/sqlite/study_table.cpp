@@ -1,7 +1,7 @@
 #include "store/sqlite/study_table.h"
 
-#include "store/byte_codec.h"
-#include "store/checksum.h"
+#include "base/byte_codec.h"
+#include "base/hash.h"
 
 #include <fmt/format.h>
 
@@ -26,7 +26,7 @@ std::uint64_t StudyRow::mark() const {
                                       std::uint64_t{version_count}, std::uint64_t{has_results}, modules}) {
         append_varint(bytes, value);
     }
-    return checksum_of(bytes);
+    return hash64(bytes);
 }
 
 Result<StudyRow> study_row(const Rows& rows) {
@@ -81,7 +81,7 @@ Result<RecordRow> find_record(Database& database, NctId id) {
     if (!found) return tl::unexpected(found.error());
     if (!*found) return fail(ErrorCode::Corrupt, fmt::format("The record of {} is missing from the store.", id.text()));
     RecordRow row{rows.text(0), rows.text(1), rows.text(2), rows.natural(3), rows.text(4)};
-    if (checksum_of(row.body) != row.checksum) {
+    if (hash64(row.body) != row.checksum) {
         return fail(ErrorCode::Corrupt,
                     fmt::format("The stored record of {} is damaged: its checksum does not match.", id.text()));
     }

@@ -1,7 +1,7 @@
 #include "store/sqlite/version_table.h"
 
-#include "store/byte_codec.h"
-#include "store/checksum.h"
+#include "base/byte_codec.h"
+#include "base/hash.h"
 #include "store/sqlite/study_table.h"
 
 #include <fmt/format.h>
@@ -22,7 +22,7 @@ std::uint64_t VersionRow::mark() const {
                                       zigzag(first_seen), std::uint64_t{slot.offset}, std::uint64_t{size}, checksum}) {
         append_varint(bytes, value);
     }
-    return checksum_of(bytes);
+    return hash64(bytes);
 }
 
 Result<std::vector<VersionRow>> find_versions(Database& database, NctId id) {
@@ -54,7 +54,7 @@ Result<std::string> find_version_body(Database& database, const VersionRow& vers
     Rows rows(database, "SELECT body FROM version WHERE id = ?", version.link.row);
     const auto row = rows.next();
     if (!row) return tl::unexpected(row.error());
-    if (!*row || checksum_of(rows.bytes(0)) != version.checksum) return damaged(version.id);
+    if (!*row || hash64(rows.bytes(0)) != version.checksum) return damaged(version.id);
     return rows.text(0);
 }
 

@@ -1,6 +1,6 @@
 #include "store/sqlite/writer.h"
 
-#include "store/checksum.h"
+#include "base/hash.h"
 #include "store/sqlite/put_batch.h"
 #include "store/sqlite/recount.h"
 #include "store/sqlite/tables.h"
@@ -132,7 +132,7 @@ Result<void> Writer::train(std::span<const std::string> samples) {
     auto dictionary = Dictionary::load(body);
     if (!dictionary) return tl::unexpected(dictionary.error());
     Rows rows(connection_->database, "INSERT OR IGNORE INTO dictionary(id, checksum, body) VALUES (?, ?, ?)",
-              (*dictionary)->id(), checksum_of(body), Blob{body});
+              (*dictionary)->id(), hash64(body), Blob{body});
     if (auto done = rows.run(); !done) return done;
     connection_->dictionaries->add(*dictionary);
     has_dictionary_ = true;

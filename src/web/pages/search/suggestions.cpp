@@ -38,7 +38,7 @@ void write(JsonWriter& json, const search::Suggestion& suggestion) {
     } else {
         json.member("parameter", words.parameter);
         json.member("href", SearchAddress().with(words.parameter, suggestion.text).href());
-        json.member("studies", static_cast<std::int64_t>(suggestion.studies));
+        json.member("studies", suggestion.studies);
     }
     json.end_object();
 }

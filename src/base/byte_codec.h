@@ -1,5 +1,5 @@
-// Variable-length integers for the store's small blobs: seven bits a byte, lowest first, high bit set on all but the
-// last.
+// Integers in our own files, lowest byte first: of variable length (seven bits a byte, the high bit set on all but the
+// last) and of 64 bits.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace trialdex::store {
+namespace trialdex {
 
 inline void append_varint(std::string& out, std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) out.push_back(static_cast<char>(value | 0x80));
@@ -48,4 +48,4 @@ inline std::optional<std::uint64_t> take_fixed64(std::string_view& bytes) {
     return value;
 }
 
-} // namespace trialdex::store
+} // namespace trialdex
