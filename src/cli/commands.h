@@ -61,8 +61,7 @@ struct SearchCommand {
     std::string expression;
     std::string area = "BasicSearch";
     std::uint32_t limit = 10;
-    std::string explain;         // a study's number
-    bool plain_contract = false; // no widening
+    std::string explain; // a study's number
     bool synonyms = true;
     bool json = false;
     std::string run;            // topics file: write a TREC run instead

@@ -14,8 +14,6 @@ void Bits::flip() {
     if (size_ % 64 != 0) words_.back() &= (std::uint64_t{1} << (size_ % 64)) - 1;
 }
 
-void Bits::clear() { std::fill(words_.begin(), words_.end(), 0); }
-
 Bits& Bits::operator&=(const Bits& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
     return *this;
@@ -35,10 +33,6 @@ std::uint64_t Bits::count() const {
     std::uint64_t sum = 0;
     for (const auto word : words_) sum += static_cast<std::uint64_t>(std::popcount(word));
     return sum;
-}
-
-bool Bits::none() const {
-    return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
 }
 
 std::uint64_t count_and(const Bits& a, const Bits& b) {

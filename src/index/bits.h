@@ -19,12 +19,10 @@ public:
     void reset(std::size_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
     void set_all();
     void flip(); // complement within size()
-    void clear();
     Bits& operator&=(const Bits& other);
     Bits& operator|=(const Bits& other);
     Bits& and_not(const Bits& other);
     std::uint64_t count() const;
-    bool none() const;
     std::vector<std::uint64_t>& words() { return words_; }
     const std::vector<std::uint64_t>& words() const { return words_; }
 

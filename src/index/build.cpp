@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <memory>
 #include <mutex>
 
 namespace trialdex::index {
@@ -49,10 +50,8 @@ bool cancelled(const BuildOptions& options) { return options.cancel && *options.
 // Turns studies into one segment.
 class SegmentJob {
 public:
-    SegmentJob(const store::Reader& store, const BuildOptions& options, const text::Synonyms& synonyms,
-               std::string folder)
-        : store_(store), options_(options), folder_(std::move(folder)), trie_(synonyms), areas_(fast_areas(options)),
-          names_(options.threads) {}
+    SegmentJob(const store::Reader& store, const BuildOptions& options, const text::Synonyms& synonyms)
+        : store_(store), options_(options), trie_(synonyms), areas_(fast_areas(options)), names_(options.threads) {}
 
     // `ids` ascending. When they are all of the store's, they are read in ranges, otherwise one by one.
     Result<void> write(const std::vector<study::NctId>& ids, bool all, const std::string& path) {
@@ -93,14 +92,25 @@ private:
 
     Result<void> read_chunk(std::span<const study::NctId> ids, Source source, std::size_t chunk, unsigned worker,
                             const std::string& path) {
-        Run run(trie_, areas_);
+        auto run = std::make_unique<Run>(trie_, areas_);
         Result<void> result;
+        const auto write_run = [&]() -> Result<void> {
+            report(run->studies() % kReportEvery);
+            const std::string name = fmt::format("{}.run-{}-{}", path, chunk, runs_[chunk].size());
+            if (auto written = run->write(name); !written) return written;
+            runs_[chunk].push_back(name);
+            return {};
+        };
         const auto add = [&](const store::StoredRecord& record) {
             if (cancelled(options_)) {
                 result = fail(ErrorCode::Cancelled, "stopped on request: the index is as it was before");
                 return false;
             }
-            result = add_record(run, record, source == Source::Ranges ? &names_[worker] : nullptr);
+            result = add_record(*run, record, source == Source::Ranges ? &names_[worker] : nullptr);
+            if (result && run->bytes() > options_.run_bytes) { // long records: the rest of the chunk is another run
+                result = write_run();
+                run = std::make_unique<Run>(trie_, areas_);
+            }
             return result.has_value();
         };
         if (source == Source::Ranges) {
@@ -112,12 +122,7 @@ private:
                 if (!add(*record)) break;
             }
         }
-        if (!result) return result;
-        report(run.studies() % kReportEvery);
-        const std::string name = fmt::format("{}.run-{}", path, chunk);
-        if (auto written = run.write(name); !written) return written;
-        runs_[chunk].push_back(name);
-        return {};
+        return result && run->studies() > 0 ? write_run() : result;
     }
 
     Result<void> add_record(Run& run, const store::StoredRecord& record, text::RecordNames* names) {
@@ -140,7 +145,6 @@ private:
 
     const store::Reader& store_;
     const BuildOptions& options_;
-    std::string folder_;
     PhraseTrie trie_;
     FastAreas areas_;
     std::vector<text::RecordNames> names_;       // one a worker
@@ -194,21 +198,24 @@ Result<BuildReport> build_anew(const std::string& registry, const store::Reader&
     if (!sequence) return tl::unexpected(sequence.error());
     const auto ids = store.ids();
     if (!ids) return tl::unexpected(ids.error());
-    auto vocabulary = load_synonyms(registry);
+    // Taken before they are read: files that change meanwhile make the next update build anew.
+    const auto files = text::vocabularies_fingerprint(text::vocabulary_folder(registry));
+    if (!files) return tl::unexpected(files.error());
+    const auto vocabulary = text::load_vocabularies(text::vocabulary_folder(registry));
     if (!vocabulary) return tl::unexpected(vocabulary.error());
 
     Manifest manifest;
     manifest.generation = newest_generation(registry) + 1;
     manifest.store_sequence = *sequence;
     manifest.rules = rules_fingerprint();
-    manifest.vocabulary = vocabulary->fingerprint();
+    manifest.vocabulary = *files;
     manifest.synonyms = fmt::format("synonyms-{}", manifest.generation);
     const FastAreas areas = fast_areas(options);
     for (std::size_t area = 0; area < 2; ++area) manifest.fast_areas[area] = areas.masks[area].fingerprint();
     text::Synonyms synonyms = *vocabulary;
     if (!ids->empty()) {
         const std::string name = fmt::format("segment-{}-0.tdx", manifest.generation);
-        SegmentJob job(store, options, *vocabulary, folder);
+        SegmentJob job(store, options, *vocabulary);
         if (auto done = job.write(*ids, true, folder + "/" + name); !done) return tl::unexpected(done.error());
         manifest.parts.push_back({name, {}});
         // The vocabularies' concepts keep their numbers: postings name them.
@@ -290,7 +297,7 @@ Result<BuildReport> mend(const std::string& registry, const store::Reader& store
     if (auto marked = mark_deleted(folder, changed, parts, manifest); !marked) return tl::unexpected(marked.error());
     if (!changed.empty()) {
         const std::string name = fmt::format("segment-{}-{}.tdx", manifest.generation, parts.size());
-        SegmentJob job(store, options, snapshot.synonyms, folder);
+        SegmentJob job(store, options, snapshot.synonyms);
         if (auto done = job.write(changed, false, folder + "/" + name); !done) return tl::unexpected(done.error());
         manifest.parts.push_back({name, {}});
     }
@@ -300,10 +307,6 @@ Result<BuildReport> mend(const std::string& registry, const store::Reader& store
 }
 
 } // namespace
-
-Result<text::Synonyms> load_synonyms(const std::string& registry) {
-    return text::load_vocabularies(text::vocabulary_folder(registry));
-}
 
 Result<BuildReport> build(const std::string& registry, const store::Reader& store, const BuildOptions& options) {
     const auto lock = lock_index(registry);
@@ -321,10 +324,9 @@ Result<BuildReport> update(const std::string& registry, const store::Reader& sto
     }
     const auto manifest = load_manifest(index_folder(registry), (*snapshot)->generation);
     if (!manifest) return tl::unexpected(manifest.error());
-    const auto vocabulary = load_synonyms(registry);
-    if (!vocabulary) return tl::unexpected(vocabulary.error());
-    if (vocabulary->fingerprint() != manifest->vocabulary)
-        return build_anew(registry, store, options, "the vocabularies changed");
+    const auto files = text::vocabularies_fingerprint(text::vocabulary_folder(registry));
+    if (!files) return tl::unexpected(files.error());
+    if (*files != manifest->vocabulary) return build_anew(registry, store, options, "the vocabularies changed");
     if (!same_areas(fast_areas(options), *manifest))
         return build_anew(registry, store, options, "words are marked for other areas now");
     const auto sequence = last_sequence(store);

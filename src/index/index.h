@@ -30,7 +30,7 @@ struct BuildProgress {
 
 struct BuildOptions {
     unsigned threads = 2;
-    std::size_t run_bytes = std::size_t{400} << 20; // of memory for a thread's run, about
+    std::size_t run_bytes = std::size_t{400} << 20; // of memory for a thread's run, about; then it is written
     const std::atomic<bool>* cancel = nullptr;
     std::function<void(const BuildProgress&)> progress; // called from several threads, one at a time
     // The second fast area, by default the one of schema; benchmarks set their own.

@@ -3,16 +3,12 @@
 
 #include "base/result.h"
 #include "index/bits.h"
-#include "text/synonyms.h"
 
 #include <string>
 
 namespace trialdex::index {
 
 std::string index_folder(const std::string& registry);
-
-// The vocabularies of the registry as one table.
-Result<text::Synonyms> load_synonyms(const std::string& registry);
 
 // Which studies of a segment a later one replaces: the bits, then their checksum.
 std::string deleted_bytes(const Bits& deleted);

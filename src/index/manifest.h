@@ -22,7 +22,7 @@ struct Manifest {
     std::uint64_t generation = 0;
     std::uint64_t store_sequence = 0;
     std::uint64_t rules = 0;      // see rules_fingerprint()
-    std::uint64_t vocabulary = 0; // fingerprint of the vocabularies that the synonyms came from
+    std::uint64_t vocabulary = 0; // fingerprint of the vocabulary files that the synonyms came from
     std::string synonyms;         // file name
     std::uint64_t fast_areas[2] = {};
     std::vector<Part> parts;

@@ -14,7 +14,7 @@ namespace trialdex::index {
 
 namespace {
 
-Result<std::shared_ptr<const Snapshot>> open_generation(const std::string& folder, std::uint64_t generation) {
+Result<std::shared_ptr<Snapshot>> open_generation(const std::string& folder, std::uint64_t generation) {
     const auto manifest = load_manifest(folder, generation);
     if (!manifest) return tl::unexpected(manifest.error());
     if (manifest->rules != rules_fingerprint())
@@ -39,7 +39,7 @@ Result<std::shared_ptr<const Snapshot>> open_generation(const std::string& folde
     auto synonyms = read_synonyms(folder + "/" + manifest->synonyms);
     if (!synonyms) return tl::unexpected(synonyms.error());
     snapshot->synonyms = std::move(*synonyms);
-    return std::shared_ptr<const Snapshot>(std::move(snapshot));
+    return snapshot;
 }
 
 } // namespace
@@ -56,9 +56,8 @@ Result<std::shared_ptr<const Snapshot>> open_newest(const std::string& registry)
     for (const std::uint64_t generation : generations(folder)) {
         auto snapshot = open_generation(folder, generation);
         if (snapshot) {
-            auto opened = std::make_shared<Snapshot>(**snapshot);
-            opened->warnings = std::move(warnings);
-            return std::shared_ptr<const Snapshot>(std::move(opened));
+            (*snapshot)->warnings = std::move(warnings);
+            return std::shared_ptr<const Snapshot>(std::move(*snapshot));
         }
         warnings.push_back(snapshot.error().message);
     }

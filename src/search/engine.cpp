@@ -21,8 +21,12 @@ Engine::Engine(std::shared_ptr<const index::Snapshot> snapshot, const store::Rea
     parts_.reserve(snapshot_->parts.size());
     for (const auto& part : snapshot_->parts) {
         const TermSource source{*part.segment, *snapshot_, studies_};
-        parts_.push_back(
-            {part.segment.get(), part.deleted.size() == 0 ? nullptr : &part.deleted, source, FacetBits(source, store)});
+        std::optional<Bits> living;
+        if (part.deleted.size() != 0) {
+            living = part.deleted;
+            living->flip();
+        }
+        parts_.push_back({part.segment.get(), std::move(living), source, FacetBits(source, store)});
     }
 }
 
@@ -31,11 +35,7 @@ Result<Matches> Engine::matches(const Query& query, const Part& part, Plans& pla
     clauses.reserve(query.clauses.size());
     for (const Clause& clause : query.clauses) clauses.push_back({&clause.expression, clause.scored});
     auto found = Evaluator(part.source, plans, store_).all_of(clauses, nullptr);
-    if (found && part.deleted) {
-        Bits living = *part.deleted;
-        living.flip();
-        return kept_in(std::move(*found), living);
-    }
+    if (found && part.living) return kept_in(std::move(*found), *part.living);
     return found;
 }
 
@@ -47,7 +47,7 @@ Answer Engine::only(const Query& query) const {
     for (const NctId id : ids) {
         const bool known = std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) {
             const auto study = part.segment->find(id);
-            return study && !(part.deleted && part.deleted->test(*study));
+            return study && part.holds(*study);
         });
         if (!known) continue;
         if (answer.total >= query.offset && answer.hits.size() < query.limit) answer.hits.push_back({id, 0, {}});

@@ -29,7 +29,9 @@ public:
 private:
     struct Part {
         const index::Segment* segment;
-        const index::Bits* deleted;
+        std::optional<index::Bits> living; // nothing: no study is deleted
+
+        bool holds(std::uint32_t study) const { return !living || living->test(study); }
         TermSource source;
         FacetBits facets;
     };

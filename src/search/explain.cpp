@@ -80,7 +80,7 @@ Result<Explanation> Engine::explain(const Query& query, NctId id) const {
     Plans plans(snapshot_->synonyms, query.synonyms);
     for (const Part& part : parts_) {
         const auto study = part.segment->find(id);
-        if (!study || (part.deleted && part.deleted->test(*study))) continue;
+        if (!study || !part.holds(*study)) continue;
         const auto found = matches(query, part, plans);
         if (!found) return tl::unexpected(found.error());
         explanation.matches = to_bits(*found, part.segment->studies()).test(*study);

@@ -28,7 +28,7 @@ public:
         switch (expression.kind) {
         case Kind::Words: return widen_words(expression);
         case Kind::And: return widen_and(expression);
-        case Kind::Or: return widen_or(expression);
+        case Kind::Or: return widen_each(expression);
         default: return std::nullopt; // what is excluded, tied to one location, or no words stays as it is
         }
     }
@@ -48,17 +48,7 @@ private:
 
     std::optional<Expression> widen_and(const Expression& all) {
         if (how_ == Widening::SomeWords) return some_parts(all);
-        std::vector<Expression> parts;
-        bool has_changed = false;
-        for (const Expression& part : all.parts) {
-            auto wider = widen(part);
-            has_changed = has_changed || wider.has_value();
-            if (wider)
-                parts.push_back(std::move(*wider));
-            else
-                parts.push_back(part);
-        }
-        return has_changed ? std::optional(joined(Kind::And, std::move(parts))) : std::nullopt;
+        return widen_each(all);
     }
 
     // Any of the parts that are words, together with all that are not.
@@ -79,10 +69,11 @@ private:
         return joined(Kind::And, std::move(parts));
     }
 
-    std::optional<Expression> widen_or(const Expression& any) {
+    // The same parts, each as wide as it gets.
+    std::optional<Expression> widen_each(const Expression& whole) {
         std::vector<Expression> parts;
         bool has_changed = false;
-        for (const Expression& part : any.parts) {
+        for (const Expression& part : whole.parts) {
             auto wider = widen(part);
             has_changed = has_changed || wider.has_value();
             if (wider)
@@ -90,7 +81,7 @@ private:
             else
                 parts.push_back(part);
         }
-        return has_changed ? std::optional(joined(Kind::Or, std::move(parts))) : std::nullopt;
+        return has_changed ? std::optional(joined(whole.kind, std::move(parts))) : std::nullopt;
     }
 
     // Each word of a term as a term of its own, in the whole record; function words are no terms.

@@ -1,5 +1,6 @@
 #include "text/vocabulary_folder.h"
 
+#include "base/hash.h"
 #include "base/mapped_file.h"
 #include "base/output_file.h"
 
@@ -112,6 +113,18 @@ Result<void> remove_vocabulary(const std::string& folder, const std::string& nam
     if (error) return fail(ErrorCode::Unreadable, fmt::format("{} cannot be removed: {}", name, error.message()));
     sync_folder(folder);
     return {};
+}
+
+Result<std::uint64_t> vocabularies_fingerprint(const std::string& folder) {
+    const auto names = file_names(folder);
+    if (!names) return tl::unexpected(names.error());
+    std::string all;
+    for (const std::string& name : *names) {
+        const auto file = MappedFile::open(path_of(folder, name));
+        if (!file) return tl::unexpected(file.error());
+        all += fmt::format("{} {:016x}\n", name, hash64(file->bytes()));
+    }
+    return hash64(all);
 }
 
 Result<Synonyms> load_vocabularies(const std::string& folder) {

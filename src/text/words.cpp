@@ -30,21 +30,27 @@ bool is_function_word(std::string_view folded) {
     return std::ranges::binary_search(function_words(), folded);
 }
 
+void PhraseKey::add_term(std::string_view term) {
+    text_ += passed_over_;
+    passed_over_.clear();
+    if (!text_.empty()) text_ += ' ';
+    text_ += term;
+}
+
+void PhraseKey::add_function_word() {
+    if (!text_.empty()) passed_over_ += " *";
+}
+
 std::string phrase_key(std::span<const Word> words, Stemmer& stemmer) {
-    std::string key;
-    std::string passed_over; // function words since the last term, kept when another term follows
+    PhraseKey key;
     for (const Word& word : words) {
         if (word.joined) continue;
-        if (is_function_word(word.folded)) {
-            if (!key.empty()) passed_over += " *";
-            continue;
-        }
-        key += passed_over;
-        passed_over.clear();
-        if (!key.empty()) key += ' ';
-        key += stemmer.term(word.folded);
+        if (is_function_word(word.folded))
+            key.add_function_word();
+        else
+            key.add_term(stemmer.term(word.folded));
     }
-    return key;
+    return key.take();
 }
 
 } // namespace trialdex::text

@@ -61,8 +61,21 @@ private:
 // Whether a folded word is one of schema/function_words.tsv: it keeps its place and is not searched for.
 bool is_function_word(std::string_view folded);
 
-// The key under which a phrase is known: the terms of its split (not joined) words joined by a space, function words
-// inside as "*", those at both ends left out: "Quality of Life" → "qualiti * life". Empty when nothing is left.
+// The key under which a phrase is known: its terms joined by a space, function words inside as "*", those at both ends
+// left out: "Quality of Life" → "qualiti * life". Empty when nothing is left.
+class PhraseKey {
+public:
+    void add_term(std::string_view term);
+    void add_function_word();
+    const std::string& text() const { return text_; }
+    std::string take() { return std::move(text_); }
+
+private:
+    std::string text_;
+    std::string passed_over_; // function words since the last term, kept when another term follows
+};
+
+// The key of the split (not joined) words.
 std::string phrase_key(std::span<const Word> words, Stemmer& stemmer);
 
 } // namespace trialdex::text

@@ -55,6 +55,15 @@ void expect_like_built_anew(IndexedRegistry& indexed) {
     }
 }
 
+TEST(Index, RunsThatAreWrittenEarlyMakeTheSameIndex) {
+    IndexedRegistry indexed;
+    indexed.add_demo(0, 40);
+    index::BuildOptions options;
+    options.run_bytes = 1; // every study is a run of its own
+    EXPECT_EQ(indexed.build(options).studies, 40u);
+    expect_like_built_anew(indexed);
+}
+
 TEST(Index, AnUpdateReadsWhatChangedAndAnswersAsIfBuiltAnew) {
     IndexedRegistry indexed;
     indexed.add_demo(0, 60);

@@ -67,23 +67,6 @@ struct StreamReader {
         }
         return numbers;
     }
-
-    // Skips `numbers` numbers, whatever their groups.
-    void skip_numbers(std::uint32_t numbers) {
-        constexpr std::uint64_t kHigh = 0x8080808080808080;
-        while (numbers > 0 && end - at >= 8) {
-            std::uint64_t bytes;
-            std::memcpy(&bytes, at, 8);
-            const std::uint64_t ends = ~bytes & kHigh;
-            const auto found = static_cast<std::uint32_t>(std::popcount(ends));
-            if (found > numbers || (found == numbers && (ends >> 63) == 0)) break;
-            numbers -= found;
-            at += 8;
-        }
-        while (numbers > 0 && at < end) {
-            if ((*at++ & 0x80) == 0) --numbers;
-        }
-    }
 };
 
 } // namespace trialdex::index

@@ -96,7 +96,7 @@ Result<Matches> Evaluator::leaf(const Expression& expression, const Matches* wit
     Matches matches;
     switch (expression.kind) {
     case Kind::Code: {
-        const auto matcher = code_matcher(expression);
+        const auto matcher = take(expression);
         return matcher ? scan(*matcher, within, false) : Matches();
     }
     case Kind::Range: matches = ranged(expression); break;
@@ -129,8 +129,17 @@ Result<Matches> Evaluator::leaf(const Expression& expression, const Matches* wit
 Result<Matches> Evaluator::words(const Expression& leaf, const Matches* within, bool scored) {
     const WordsPlan& plan = plans_.of(leaf, false);
     if (plan.as_written) return written(leaf, plan, within, scored);
-    const auto matcher = make_matcher(plan, source_);
+    const auto matcher = take(leaf);
     return matcher ? scan(*matcher, within, scored) : Matches();
+}
+
+MatcherPointer Evaluator::make(const Expression& leaf) {
+    return leaf.kind == Kind::Code ? code_matcher(leaf) : make_matcher(plans_.of(leaf, false), source_);
+}
+
+MatcherPointer Evaluator::take(const Expression& leaf) {
+    const auto found = made_.extract(&leaf);
+    return found ? std::move(found.mapped()) : make(leaf);
 }
 
 MatcherPointer Evaluator::code_matcher(const Expression& leaf) const {
@@ -355,13 +364,11 @@ void Evaluator::tilt(const schema::Node& node, Matches& matches) const {
 // How many studies a part looks at, about: what is cheap and narrow comes first.
 std::uint64_t Evaluator::cost(const Expression& expression) {
     switch (expression.kind) {
-    case Kind::Words: {
-        const auto matcher = make_matcher(plans_.of(expression, false), source_);
-        return matcher ? matcher->cost() : 0;
-    }
+    case Kind::Words:
     case Kind::Code: {
-        const auto matcher = code_matcher(expression);
-        return matcher ? matcher->cost() : 0;
+        const auto [at, added] = made_.try_emplace(&expression);
+        if (added) at->second = make(expression);
+        return at->second ? at->second->cost() : 0;
     }
     case Kind::And: {
         std::uint64_t least = size();

@@ -48,6 +48,8 @@ private:
     Result<Matches> leaf(const Expression& expression, const Matches* within, bool scored);
     Result<Matches> words(const Expression& leaf, const Matches* within, bool scored);
     MatcherPointer code_matcher(const Expression& leaf) const;
+    MatcherPointer make(const Expression& leaf); // of kind Words or Code
+    MatcherPointer take(const Expression& leaf);
     Matches scan(Matcher& matcher, const Matches* within, bool scored) const;
     Result<Matches> written(const Expression& leaf, const WordsPlan& plan, const Matches* within, bool scored);
     static Result<void> few_enough(const Matches& candidates);
@@ -75,6 +77,7 @@ private:
     const TermSource& source_;
     Plans& plans_;
     const store::Reader& store_;
+    std::map<const Expression*, MatcherPointer> made_; // when their cost was asked, to be used once
 };
 
 // Whether a leaf of that scope is about single locations, and its mask narrowed to them.

@@ -1,5 +1,7 @@
 #include "search/plan/words_plan.h"
 
+#include "search/language/codes.h"
+
 #include <algorithm>
 
 namespace trialdex::search {
@@ -10,46 +12,17 @@ using index::FieldMask;
 
 constexpr std::string_view kFromRecords = "records"; // concepts whose forms have no postings of their own
 
-// "Not yet recruiting", "NOT_YET_RECRUITING" and "not-yet/recruiting" are one.
-std::string plain_code(std::string_view text) {
-    std::string plain;
-    for (const char c : text) {
-        const bool separates = c == '_' || c == '-' || c == '/' || c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (separates) {
-            if (!plain.empty() && plain.back() != ' ') plain.push_back(' ');
-        } else {
-            plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-        }
-    }
-    if (!plain.empty() && plain.back() == ' ') plain.pop_back();
-    return plain;
-}
-
-std::string_view classic_wording(const schema::EnumValue& value, std::string_view piece) {
-    for (const auto& [of, wording] : value.exceptions) {
-        if (of == piece) return wording;
-    }
-    return value.legacy;
-}
-
+// Every field of the mask in which the whole term is a code.
 std::vector<CodeMatch> codes_named(std::string_view text, const FieldMask& mask) {
     std::vector<CodeMatch> found;
-    const std::string wanted = plain_code(text);
-    const auto add = [&](std::string_view value, index::FieldNumber field) {
-        found.push_back({std::string(value), field});
-    };
+    const std::string truth = code_key(text);
     for (index::FieldNumber field = 0; field < index::kMaxFields; ++field) {
-        if ((mask.of(field) & FieldMask::kCodes) == 0) continue;
-        const schema::Node* node = index::node_of(field);
+        const schema::Node* node = (mask.of(field) & FieldMask::kCodes) != 0 ? index::node_of(field) : nullptr;
         if (!node) continue;
-        if (!node->enum_type) {
-            if (wanted == "true" || wanted == "false") add(wanted, field);
-            continue;
-        }
-        for (const schema::EnumValue& value : node->enum_type->values) {
-            if (wanted == plain_code(value.value) || wanted == plain_code(classic_wording(value, node->piece)) ||
-                wanted == plain_code(value.label))
-                add(value.value, field);
+        if (node->enum_type) {
+            if (const auto* value = find_code(*node, text)) found.push_back({std::string(value->value), field});
+        } else if (truth == "true" || truth == "false") {
+            found.push_back({truth, field});
         }
     }
     return found;
@@ -110,22 +83,18 @@ std::vector<std::vector<WordsPlanner::Word>> WordsPlanner::variants_of(std::stri
     return variants;
 }
 
-std::span<const text::ConceptId> WordsPlanner::concepts_of(const std::vector<Word>& words) const {
-    std::string key;
-    std::string pending;
+std::span<const text::ConceptId> WordsPlanner::concepts_of(std::span<const Word> words) const {
+    text::PhraseKey key;
     for (const Word& word : words) {
-        if (word.function_word) {
-            if (!key.empty()) pending += " *";
-            continue;
-        }
-        if (!key.empty()) key += pending + " ";
-        pending.clear();
-        key += word.term;
+        if (word.function_word)
+            key.add_function_word();
+        else
+            key.add_term(word.term);
     }
-    return key.empty() ? std::span<const text::ConceptId>() : synonyms_.find(key);
+    return key.text().empty() ? std::span<const text::ConceptId>() : synonyms_.find(key.text());
 }
 
-Unit WordsPlanner::unit_of(const std::vector<Word>& words, bool adjacent, bool synonyms, WordsPlan& plan) {
+Unit WordsPlanner::unit_of(std::span<const Word> words, bool adjacent, bool synonyms, WordsPlan& plan) {
     Unit unit;
     unit.adjacent = adjacent;
     std::string written;
@@ -155,7 +124,7 @@ Unit WordsPlanner::unit_of(const std::vector<Word>& words, bool adjacent, bool s
     return unit;
 }
 
-Variant WordsPlanner::cut(const std::vector<Word>& words, bool quoted, bool synonyms, WordsPlan& plan) {
+Variant WordsPlanner::cut(std::span<const Word> words, bool quoted, bool synonyms, WordsPlan& plan) {
     Variant variant;
     variant.mask = plan.mask;
     if (quoted) {
@@ -169,14 +138,12 @@ Variant WordsPlanner::cut(const std::vector<Word>& words, bool quoted, bool syno
             continue;
         }
         std::size_t length = synonyms ? std::min<std::size_t>(synonyms_.longest(), words.size() - first) : 1;
-        std::vector<Word> run;
-        for (;; --length) {
-            length = std::max<std::size_t>(length, 1);
-            run.assign(words.begin() + static_cast<std::ptrdiff_t>(first),
-                       words.begin() + static_cast<std::ptrdiff_t>(first + length));
-            if (length == 1 || (!run.back().function_word && !concepts_of(run).empty())) break;
-        }
-        variant.units.push_back(unit_of(run, false, synonyms, plan));
+        const auto is_form = [&] {
+            return !words[first + length - 1].function_word && !concepts_of(words.subspan(first, length)).empty();
+        };
+        while (length > 1 && !is_form()) --length;
+        length = std::max<std::size_t>(length, 1);
+        variant.units.push_back(unit_of(words.subspan(first, length), false, synonyms, plan));
         first += length;
     }
     return variant;

@@ -8,6 +8,7 @@
 #include "text/synonyms.h"
 #include "text/words.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -69,9 +70,9 @@ private:
         bool function_word;
     };
     std::vector<std::vector<Word>> variants_of(std::string_view text);
-    Variant cut(const std::vector<Word>& words, bool quoted, bool synonyms, WordsPlan& plan);
-    Unit unit_of(const std::vector<Word>& words, bool adjacent, bool synonyms, WordsPlan& plan);
-    std::span<const text::ConceptId> concepts_of(const std::vector<Word>& words) const;
+    Variant cut(std::span<const Word> words, bool quoted, bool synonyms, WordsPlan& plan);
+    Unit unit_of(std::span<const Word> words, bool adjacent, bool synonyms, WordsPlan& plan);
+    std::span<const text::ConceptId> concepts_of(std::span<const Word> words) const;
 
     const text::Synonyms& synonyms_;
     bool use_;

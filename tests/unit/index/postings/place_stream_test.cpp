@@ -81,17 +81,5 @@ TEST(PlaceStream, SkipsGroupsAndCountsTheirNumbers) {
     }
 }
 
-TEST(PlaceStream, SkipsNumbers) {
-    for (unsigned seed = 0; seed < 20; ++seed) {
-        const Groups groups = random_groups(seed);
-        for (std::size_t numbers = 1; numbers < groups.number_ends.size(); numbers += 1 + seed) {
-            StreamReader reader = reader_of(groups.bytes);
-            reader.skip_numbers(static_cast<std::uint32_t>(numbers));
-            ASSERT_EQ(reader.end - reader.at,
-                      static_cast<std::ptrdiff_t>(groups.bytes.size() - groups.number_ends[numbers - 1]));
-        }
-    }
-}
-
 } // namespace
 } // namespace trialdex::index
