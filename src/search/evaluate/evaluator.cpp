@@ -1,8 +1,6 @@
 #include "search/evaluate/evaluator.h"
 
 #include "index/term_keys.h"
-#include "search/evaluate/term_matcher.h"
-#include "search/evaluate/term_scan.h"
 #include "search/evaluate/verify.h"
 
 #include <algorithm>
@@ -73,12 +71,25 @@ Result<Matches> Evaluator::all_of(const std::vector<Part>& parts, const Matches*
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     Matches so_far;
     for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i > 0 && !so_far.as_bits && narrows(*order[i].second.expression)) {
+            const auto matcher = take(*order[i].second.expression);
+            if (!matcher) return Matches();
+            matcher->narrow(so_far, order[i].second.scored && order[i].second.expression->kind == Kind::Words);
+            continue;
+        }
         auto next = evaluate(*order[i].second.expression, i == 0 ? within : &so_far, order[i].second.scored);
         if (!next) return next;
         so_far = i == 0 ? std::move(*next) : with_scores_of(std::move(*next), so_far);
         if (!so_far.as_bits && so_far.studies.empty()) break;
     }
     return so_far;
+}
+
+// Whether the expression is a plain term, which narrows a list in place and adds its score as it stands.
+bool Evaluator::narrows(const Expression& expression) {
+    if (expression.kind != Kind::Words && expression.kind != Kind::Code) return false;
+    if (expression.tilt || expression.weight != 1) return false;
+    return expression.kind == Kind::Code || !plans_.of(expression, false).as_written;
 }
 
 Result<Matches> Evaluator::any_of(const Expression& expression, const Matches* within, bool scored) {
@@ -147,33 +158,12 @@ MatcherPointer Evaluator::code_matcher(const Expression& leaf) const {
     return field ? make_code_matcher(*field, leaf.text, source_) : nullptr;
 }
 
-Matches Evaluator::scan(Matcher& matcher, const Matches* within, bool scored) const {
-    Matches out;
-    const auto take = [&](std::uint32_t study) {
-        out.studies.push_back(study);
-        if (scored) out.scores.push_back(static_cast<float>(matcher.score()));
-    };
-    auto* term = dynamic_cast<TermMatcher*>(&matcher);
-    if (term && !term->told_by_flag()) term = nullptr;
-    if (within && !within->as_bits) {
-        if (term && pick_flags(*term, within->studies, scored, out)) return out;
-        for (const std::uint32_t study : within->studies) {
-            matcher.advance(study);
-            if (matcher.study() == kNoStudy) break;
-            if (matcher.study() == study && matcher.matches()) take(study);
-        }
-        return out;
-    }
-    const Bits* bits = within ? &within->bits : nullptr;
-    if (term) {
-        scan_flags(*term, bits, scored, out);
-        return out;
-    }
-    for (std::uint32_t study = matcher.study(); study != kNoStudy; study = matcher.study()) {
-        if ((!bits || bits->test(study)) && matcher.matches()) take(study);
-        matcher.advance(study + 1);
-    }
-    return out;
+Matches Evaluator::scan(Matcher& matcher, const Matches* within, bool scored) {
+    if (!within || within->as_bits) return matcher.all(within ? &within->bits : nullptr, scored);
+    Matches list;
+    list.studies = within->studies;
+    matcher.narrow(list, scored);
+    return list;
 }
 
 // EXPANSION[None]: codes count as they are, words are looked up in the records of the studies that may match.

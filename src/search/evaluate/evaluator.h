@@ -50,7 +50,8 @@ private:
     MatcherPointer code_matcher(const Expression& leaf) const;
     MatcherPointer make(const Expression& leaf); // of kind Words or Code
     MatcherPointer take(const Expression& leaf);
-    Matches scan(Matcher& matcher, const Matches* within, bool scored) const;
+    static Matches scan(Matcher& matcher, const Matches* within, bool scored);
+    bool narrows(const Expression& expression);
     Result<Matches> written(const Expression& leaf, const WordsPlan& plan, const Matches* within, bool scored);
     static Result<void> few_enough(const Matches& candidates);
     Matches missing(const Scope& scope) const;

@@ -28,6 +28,8 @@ Matches with_scores_of(Matches narrow, const Matches& wide);
 Matches without(Matches set, const Matches& minus);
 // Both together; scores add up.
 Matches united(Matches a, Matches b);
+// Both together; of two scores the higher counts.
+Matches best_of(Matches a, Matches b);
 // Only what is in `bits`.
 Matches kept_in(Matches set, const index::Bits& bits);
 
