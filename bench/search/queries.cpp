@@ -1,6 +1,7 @@
 // The peer's queries asked of our index, in the peer's form of report; see README.md.
 //   search_bench index FOLDER                     builds the registry's index with the peer's area as a fast one
 //   search_bench query FOLDER QUERIES REPEATS     per class: microseconds and total hits, for topk and for full
+#include "base/keep_memory.h"
 #include "index/index.h"
 #include "peer_area.h"
 #include "search/search.h"
@@ -145,6 +146,7 @@ void build(const std::string& folder) {
 }
 
 void query(const std::string& folder, const std::string& queries, int repeats) {
+    keep_freed_memory();
     const auto store = must(store::open_sqlite(folder, store::OpenMode::ReadOnly));
     const auto live = must(search::open_index(folder, *store));
     const auto searcher = live->current();

@@ -1,4 +1,4 @@
-// Runs of two or three words that many studies hold ("heart failure", "quality of life"), and the lists kept for them:
+// Runs of two to five words that many studies hold ("heart failure", "quality of life"), and the lists kept for them:
 // the studies in which the words stand in a row, with impacts and without place codes. Such a phrase is the most
 // expensive thing to look for by places (230,000 candidates for "heart failure" at registry scale: 40 ms) and the
 // cheapest by a list of its own (0.3 ms). Which phrases have a list is learnt from a sample at a whole build and
@@ -14,8 +14,10 @@
 
 namespace trialdex::index {
 
-// Phrases are named by their keys (text::PhraseKey): terms joined by a space, "*" where any one word may stand. Their
-// forms: "a b", "a * b", "a b c".
+// Phrases are named by their keys (text::PhraseKey): terms joined by a space, "*" where any one word may stand. They
+// are of the form "a * b", or of up to so many words without a gap.
+inline constexpr std::size_t kLongestCommonPhrase = 5;
+
 class CommonPhrases {
 public:
     CommonPhrases() = default;

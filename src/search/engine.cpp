@@ -9,13 +9,6 @@ namespace trialdex::search {
 
 using index::Bits;
 
-namespace {
-
-// Below one study in so many, counting one by one beats going through the bits of every choice.
-constexpr std::size_t kFewStudies = 200;
-
-} // namespace
-
 Engine::Engine(std::shared_ptr<const index::Snapshot> snapshot, const store::Reader& store)
     : snapshot_(std::move(snapshot)), store_(store), studies_(snapshot_->studies()), warnings_(snapshot_->warnings) {
     parts_.reserve(snapshot_->parts.size());
@@ -78,18 +71,20 @@ Result<void> check_facets(const Query& query) {
 } // namespace
 
 // A facet's own choice does not narrow its own counts.
-void Engine::count_facets(const Query& query, const Part& part, const Bits& base,
-                          const std::vector<std::uint32_t>* list, std::vector<FacetCounter>& counters) const {
+void Engine::count_facets(const Query& query, const Part& part, const Bits& base, const StudyList* list,
+                          std::vector<FacetCounter>& counters) const {
+    std::uint64_t elsewhere = 0;
+    for (const Part& other : parts_) elsewhere += &other == &part ? 0 : other.segment->studies();
     for (std::size_t i = 0; i < counters.size(); ++i) {
         if (query.choices.empty()) {
-            counters[i].add(part.facets, *part.segment, base, list);
+            counters[i].add(part.facets, *part.segment, base, list, elsewhere);
             continue;
         }
         Bits among = base;
         for (const Choice& choice : query.choices) {
             if (choice.facet != query.facets[i]) among = chosen(choice, part.facets, *part.segment, among);
         }
-        counters[i].add(part.facets, *part.segment, among, nullptr);
+        counters[i].add(part.facets, *part.segment, among, nullptr, elsewhere);
     }
 }
 
@@ -110,8 +105,7 @@ Result<Answer> Engine::search(const Query& query) const {
         if (!found) return tl::unexpected(found.error());
         if (!query.choices.empty() || !counters.empty()) {
             const Bits base = to_bits(*found, part.segment->studies());
-            const bool few = !found->as_bits && found->studies.size() < part.segment->studies() / kFewStudies;
-            count_facets(query, part, base, few ? &found->studies : nullptr, counters);
+            count_facets(query, part, base, found->as_bits ? nullptr : &found->studies, counters);
             for (const Choice& choice : query.choices)
                 found = kept_in(std::move(*found), chosen(choice, part.facets, *part.segment, base));
         }

@@ -5,38 +5,58 @@
 
 namespace trialdex::index {
 
-CommonPhraseMatcher::Table::Table(std::size_t entries) : slots_(entries == 0 ? 0 : std::bit_ceil(entries * 4)) {}
+namespace {
 
-CommonPhraseMatcher::Entry& CommonPhraseMatcher::Table::at(std::uint64_t key) {
-    std::size_t slot = slot_of(key);
-    while (slots_[slot].key != key && slots_[slot].key != kNone) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot].key = key;
+// The words of "a b c"; `apart` when it is "a * b".
+std::vector<std::string_view> words_of(std::string_view key, bool& apart) {
+    std::vector<std::string_view> words;
+    apart = false;
+    while (!key.empty()) {
+        const std::string_view word = key.substr(0, key.find(' '));
+        key.remove_prefix(std::min(word.size() + 1, key.size()));
+        if (word == "*")
+            apart = true;
+        else
+            words.push_back(word);
+    }
+    return words;
+}
+
+} // namespace
+
+CommonPhraseMatcher::State& CommonPhraseMatcher::enter(std::uint64_t edge) {
+    std::size_t slot = slot_of(edge);
+    while (slots_[slot].edge != edge && slots_[slot].edge != kNone) slot = (slot + 1) & (slots_.size() - 1);
+    if (slots_[slot].edge == kNone) {
+        slots_[slot].edge = edge;
+        slots_[slot].number = states_++;
+    }
     return slots_[slot];
 }
 
-CommonPhraseMatcher::CommonPhraseMatcher(const CommonPhrases& phrases)
-    : phrases_(phrases), pairs_(phrases.keys().size()), triples_(phrases.keys().size()) {
-    std::uint32_t pairs = 0;
+CommonPhraseMatcher::CommonPhraseMatcher(const CommonPhrases& phrases) : phrases_(phrases) {
+    std::size_t edges = 0;
+    bool apart = false;
+    for (const std::string& key : phrases_.keys()) {
+        for (const std::string_view word : words_of(key, apart)) {
+            words_.try_emplace(word, static_cast<std::uint32_t>(words_.size()));
+            ++edges;
+        }
+    }
+    if (edges == 0) return;
+    slots_.resize(std::bit_ceil(edges * 4));
+    states_ = static_cast<std::uint32_t>(words_.size());
     for (std::uint32_t phrase = 0; phrase < phrases_.keys().size(); ++phrase) {
-        std::vector<std::uint32_t> numbers;
-        std::uint32_t distance = 1;
-        for (std::string_view rest = phrases_.keys()[phrase]; !rest.empty();) {
-            const std::string_view word = rest.substr(0, rest.find(' '));
-            rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-            if (word == "*")
-                distance = 2;
-            else
-                numbers.push_back(words_.try_emplace(word, static_cast<std::uint32_t>(words_.size())).first->second);
+        const auto words = words_of(phrases_.keys()[phrase], apart);
+        if (words.size() < 2) continue; // no list of ours has such a key
+        std::uint32_t from = words_.at(words[0]);
+        State* state = nullptr;
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (state) state->goes_on = true;
+            state = &enter(edge(from, words_.at(words[i])) | (apart ? kApart : 0));
+            from = state->number;
         }
-        if (numbers.size() < 2 || numbers.size() > 3) continue; // damaged: no list of ours has that key
-        Entry& pair = pairs_.at(pair_key(numbers[0], numbers[1], distance));
-        if (pair.pair == 0) pair.pair = ++pairs;
-        if (numbers.size() == 2) {
-            pair.phrase = phrase;
-        } else {
-            pair.goes_on = true;
-            triples_.at(triple_key(pair.pair, numbers[2])).phrase = phrase;
-        }
+        state->phrase = phrase;
     }
 }
 

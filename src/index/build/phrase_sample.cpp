@@ -15,10 +15,6 @@ public:
         seen.last_study = study;
         ++seen.studies;
     }
-    std::size_t studies_with(std::uint64_t what) const {
-        const auto found = seen_.find(what);
-        return found == seen_.end() ? 0 : found->second.studies;
-    }
     template <class Visit> void each_in(std::size_t least, Visit&& visit) const {
         for (const auto& [what, seen] : seen_) {
             if (seen.studies >= least) visit(what);
@@ -35,11 +31,9 @@ private:
 
 namespace {
 
-constexpr unsigned kTermBits = 31; // of a pair's number: first term, second term, distance − 1
+constexpr std::uint32_t kNone = 0xffffffff;
 
-std::uint64_t pair_of(std::uint32_t first, std::uint32_t second, std::uint32_t distance) {
-    return std::uint64_t{first} << (kTermBits + 1) | std::uint64_t{second} << 1 | (distance - 1);
-}
+std::uint64_t with_word(std::uint32_t phrase, std::uint32_t word) { return std::uint64_t{phrase} << 32 | word; }
 
 } // namespace
 
@@ -83,39 +77,46 @@ CommonPhrases PhraseSample::common() const {
         std::max(kFewestCommon, static_cast<std::size_t>(static_cast<double>(studies_) * kCommonShare));
     const std::vector<bool> words = common_words(least);
     const auto is_common = [&](std::uint32_t term) { return is_word(term) && words[term]; };
-    Counter pairs;
+    std::vector<std::string> keys;
+    Counter apart;
+    std::vector<std::uint32_t> begins(text_.size(), kNone); // the common phrase, of the length at hand, from there on
+    std::vector<std::string> names(terms_.size());          // of these phrases
     std::uint32_t study = 0;
-    for (std::size_t i = 0; i + 2 < text_.size(); ++i) {
+    for (std::size_t i = 0; i < text_.size(); ++i) {
         if (text_[i] == kEndOfStudy) ++study;
         if (!is_common(text_[i])) continue;
-        if (is_common(text_[i + 1])) pairs.see(pair_of(text_[i], text_[i + 1], 1), study);
-        if (text_[i + 1] == kFunctionWord && is_common(text_[i + 2]))
-            pairs.see(pair_of(text_[i], text_[i + 2], 2), study);
+        begins[i] = text_[i];
+        if (i + 2 < text_.size() && text_[i + 1] == kFunctionWord && is_common(text_[i + 2]))
+            apart.see(with_word(text_[i], text_[i + 2]), study);
     }
-    std::vector<std::string> keys;
-    std::unordered_map<std::uint64_t, std::uint32_t> numbers; // of common pairs of adjacent words
-    std::vector<std::string> adjacent;
-    pairs.each_in(least, [&](std::uint64_t pair) {
-        const auto first = static_cast<std::uint32_t>(pair >> (kTermBits + 1));
-        const auto second = static_cast<std::uint32_t>(pair >> 1) & ((std::uint32_t{1} << kTermBits) - 1);
-        const bool apart = (pair & 1) != 0;
-        keys.push_back(std::string(terms_.term(first)) + (apart ? " * " : " ") + std::string(terms_.term(second)));
-        if (apart) return;
-        numbers.emplace(pair, static_cast<std::uint32_t>(adjacent.size()));
-        adjacent.push_back(keys.back());
+    for (std::uint32_t term = 0; term < terms_.size(); ++term) names[term] = terms_.term(term);
+    apart.each_in(least, [&](std::uint64_t pair) {
+        keys.push_back(names[pair >> 32] + " * " + names[static_cast<std::uint32_t>(pair)]);
     });
-    Counter triples;
-    study = 0;
-    for (std::size_t i = 0; i + 2 < text_.size(); ++i) {
-        if (text_[i] == kEndOfStudy) ++study;
-        if (!is_common(text_[i]) || !is_common(text_[i + 1]) || !is_common(text_[i + 2])) continue;
-        const auto pair = numbers.find(pair_of(text_[i], text_[i + 1], 1));
-        if (pair != numbers.end()) triples.see(std::uint64_t{pair->second} << 32 | text_[i + 2], study);
+    for (std::size_t length = 2; length <= kLongestCommonPhrase; ++length) {
+        Counter longer;
+        study = 0;
+        for (std::size_t i = 0; i + length <= text_.size(); ++i) {
+            if (text_[i] == kEndOfStudy) ++study;
+            if (begins[i] != kNone && is_common(text_[i + length - 1]))
+                longer.see(with_word(begins[i], text_[i + length - 1]), study);
+        }
+        std::vector<std::string> longer_names;
+        std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+        longer.each_in(least, [&](std::uint64_t phrase) {
+            numbers.emplace(phrase, static_cast<std::uint32_t>(longer_names.size()));
+            longer_names.push_back(names[phrase >> 32] + " " +
+                                   std::string(terms_.term(static_cast<std::uint32_t>(phrase))));
+        });
+        for (std::size_t i = 0; i < text_.size(); ++i) {
+            if (begins[i] == kNone) continue;
+            const bool ends = i + length > text_.size() || !is_common(text_[i + length - 1]);
+            const auto number = ends ? numbers.end() : numbers.find(with_word(begins[i], text_[i + length - 1]));
+            begins[i] = number == numbers.end() ? kNone : number->second;
+        }
+        keys.insert(keys.end(), longer_names.begin(), longer_names.end());
+        names = std::move(longer_names);
     }
-    triples.each_in(least, [&](std::uint64_t triple) {
-        keys.push_back(adjacent[triple >> 32] + " " +
-                       std::string(terms_.term(static_cast<std::uint32_t>(triple & 0xffffffff))));
-    });
     return CommonPhrases(std::move(keys));
 }
 

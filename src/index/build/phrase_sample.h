@@ -1,6 +1,6 @@
 // Which phrases are common? Learnt from a sample of the studies that an index is built of: words that many of them
-// hold, then pairs of such words, then such pairs with the word behind them. Each step looks only at what the one
-// before left, since a phrase is never in more studies than its parts.
+// hold, then pairs of such words, then such pairs with the word behind them, and so on. Each step looks only at what
+// the one before left, since a phrase is never in more studies than its parts.
 #pragma once
 
 #include "index/build/record_values.h"

@@ -45,6 +45,7 @@ public:
     }
     void next_block() { load(block_ + 1); }
 
+    std::uint32_t studies_in_segment() const { return layout_.studies_in_segment; }
     // The byte for every study when the list is dense, else nullptr.
     const std::uint8_t* dense() const { return layout_.kind == ListKind::DenseWords ? layout_.impacts : nullptr; }
 

@@ -85,7 +85,7 @@ double AllMatcher::score() {
 
 // Drops the studies of a list, which hold all parts somewhere, in which no value holds them all.
 void AllMatcher::drop_apart(Matches& list) {
-    std::vector<std::uint32_t> uncertain = list.studies;
+    StudyList uncertain = list.studies;
     for (const TermPointer& neighbours : certain_) {
         Matches together;
         together.studies = uncertain;
@@ -94,7 +94,7 @@ void AllMatcher::drop_apart(Matches& list) {
                                             together.studies.end(), uncertain.begin()),
                         uncertain.end());
     }
-    std::vector<std::uint32_t> apart;
+    StudyList apart;
     for (const std::uint32_t study : uncertain) {
         advance(study);
         if (this->study() != study || !share_a_value()) apart.push_back(study);

@@ -6,7 +6,7 @@ namespace trialdex::search {
 
 namespace {
 
-// "a b", "a * b", "a b c"; empty when the parts stand otherwise.
+// The key of parts in a row, or of two with a place between; empty when they stand otherwise.
 std::string key_of(std::span<const Phrase::Part> parts) {
     std::string key = parts[0].term;
     for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -23,19 +23,16 @@ std::string key_of(std::span<const Phrase::Part> parts) {
 std::vector<CommonRun> common_runs(const Phrase& phrase, const index::CommonPhrases& known) {
     std::vector<CommonRun> runs;
     const std::span<const Phrase::Part> parts(phrase.parts);
-    std::size_t covered = 0; // parts before it are in a run of three
-    const auto take = [&](std::size_t first, std::size_t count) {
-        if (first + count > parts.size()) return false;
-        std::string key = key_of(parts.subspan(first, count));
-        if (key.empty() || !known.holds(key)) return false;
-        runs.push_back({std::move(key), count});
-        return true;
-    };
+    std::size_t covered = 0; // where the longest run so far ends: what lies within it tells nothing more
     for (std::size_t first = 0; first + 1 < parts.size(); ++first) {
-        if (take(first, 3))
-            covered = first + 3;
-        else if (first + 2 > covered)
-            take(first, 2);
+        std::size_t count = std::min(parts.size() - first, index::kLongestCommonPhrase);
+        for (; count >= 2 && first + count > covered; --count) {
+            std::string key = key_of(parts.subspan(first, count));
+            if (key.empty() || !known.holds(key)) continue;
+            runs.push_back({std::move(key), count});
+            covered = first + count;
+            break;
+        }
     }
     return runs;
 }

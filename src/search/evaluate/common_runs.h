@@ -16,7 +16,7 @@ struct CommonRun {
     std::size_t parts; // of the phrase
 };
 
-// Runs of three, and of two where no run of three holds them. A run that is the whole phrase comes alone.
+// The longest run from each part on, unless it lies within one before. A run that is the whole phrase comes alone.
 std::vector<CommonRun> common_runs(const Phrase& phrase, const index::CommonPhrases& known);
 
 // The common phrases that put all of two or three words next to each other: "lung cancer", "cancer lung",

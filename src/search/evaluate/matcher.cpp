@@ -157,7 +157,7 @@ Matches Matcher::all(const index::Bits* within, bool scored) {
 }
 
 void Matcher::narrow(Matches& list, bool scored) {
-    if (scored) list.scores.resize(list.studies.size());
+    if (scored) list.begin_scores();
     std::size_t kept = 0;
     for (std::size_t i = 0; i < list.studies.size(); ++i) {
         const std::uint32_t study = list.studies[i];

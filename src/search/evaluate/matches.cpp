@@ -28,7 +28,7 @@ Matches complement(const Matches& set, std::uint32_t size) {
 Matches with_scores_of(Matches narrow, const Matches& wide) {
     if (wide.as_bits || !wide.scored()) return narrow;
     as_list(narrow);
-    narrow.scores.resize(narrow.studies.size());
+    narrow.begin_scores();
     std::size_t at = 0;
     for (std::size_t i = 0; i < narrow.studies.size(); ++i) {
         while (at < wide.studies.size() && wide.studies[at] < narrow.studies[i]) ++at;
@@ -97,8 +97,8 @@ template <class Add> Matches merged(Matches a, Matches b, Add&& add) {
     as_list(b);
     const bool scored = a.scored() || b.scored();
     if (scored) {
-        a.scores.resize(a.studies.size());
-        b.scores.resize(b.studies.size());
+        a.begin_scores();
+        b.begin_scores();
     }
     if (a.studies.empty()) return b;
     if (b.studies.empty()) return a;

@@ -19,98 +19,133 @@ std::array<float, 64> level_scores(double rarity) {
 // What of an impact byte must be there; no posting's byte is 0.
 std::uint8_t wanted_bits(const TermMatcher& term) { return term.flag() == 0 ? std::uint8_t{0xff} : term.flag(); }
 
-// Collects studies and scores into arrays that are long enough from the start.
-class Collector {
+// Collects studies and scores into arrays that are long enough from the start. What the inner loops use are locals: a
+// member would be read again after each write to an array.
+template <bool kScored> class Collector {
 public:
-    Collector(const TermMatcher& term, bool scored, Matches& out)
-        : bits_(wanted_bits(term)), scored_(scored), scores_(level_scores(term.rarity())), out_(out) {}
+    Collector(const TermMatcher& term, Matches& out)
+        : bits_(wanted_bits(term)), scores_(level_scores(term.rarity())), out_(out) {}
 
+    // The first `count` studies study(i) with their impacts, of those for which wanted(study) holds. An impact of 0
+    // stands for a study that does not hold the term.
+    template <class Study, class Wanted>
+    void take(std::uint32_t count, const std::uint8_t* impacts, Study&& study, Wanted&& wanted) {
+        make_room(std::size_t{count} + 1);
+        std::uint32_t* const studies = out_.studies.data();
+        float* const scores = kScored ? out_.scores.data() : nullptr;
+        const std::uint8_t bits = bits_;
+        std::size_t size = size_;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const std::uint8_t impact = impacts[i];
+            const std::uint32_t at = study(i);
+            studies[size] = at;
+            if constexpr (kScored) scores[size] = scores_[impact & index::kLevelMask];
+            size += static_cast<std::size_t>((impact & bits) != 0) & static_cast<std::size_t>(wanted(at));
+        }
+        size_ = size;
+    }
     void make_room(std::size_t more) {
         if (size_ + more <= out_.studies.size()) return;
         const std::size_t room = (size_ + more) * 2;
         out_.studies.resize(room);
-        if (scored_) out_.scores.resize(room);
-    }
-    // `impact` 0 stands for a study that does not hold the term.
-    void offer(std::uint32_t study, std::uint8_t impact, bool wanted) {
-        out_.studies[size_] = study;
-        if (scored_) out_.scores[size_] = scores_[impact & index::kLevelMask];
-        size_ += (impact & bits_) != 0 && wanted ? 1 : 0;
+        if (kScored) out_.scores.resize(room);
     }
     void finish() {
         out_.studies.resize(size_);
-        if (scored_) out_.scores.resize(size_);
+        if (kScored) out_.scores.resize(size_);
     }
 
 private:
     std::uint8_t bits_;
-    bool scored_;
     std::array<float, 64> scores_;
     Matches& out_;
     std::size_t size_ = 0;
 };
+
+template <bool kScored, class Wanted> Matches scan(const TermMatcher& term, Wanted&& wanted) {
+    Matches out;
+    Collector<kScored> collector(term, out);
+    Cursor cursor = term.cursor();
+    if (const std::uint8_t* column = cursor.dense()) {
+        collector.take(cursor.studies_in_segment(), column, [](std::uint32_t i) { return i; }, wanted);
+    } else {
+        collector.make_room(std::size_t{cursor.count()} + 1);
+        for (Cursor::Block block; cursor.block(block); cursor.next_block())
+            collector.take(block.count, block.impacts, [&](std::uint32_t i) { return block.studies[i]; }, wanted);
+    }
+    collector.finish();
+    return out;
+}
 
 // Narrows a list in place.
 class Narrower {
 public:
     Narrower(const TermMatcher& term, bool scored, Matches& list)
         : bits_(wanted_bits(term)), scores_(level_scores(scored ? term.rarity() : 0)), list_(list) {
-        if (scored) list_.scores.resize(list_.studies.size());
-        scored_ = !list_.scores.empty();
+        if (scored) list_.begin_scores();
     }
     std::size_t size() const { return list_.studies.size(); }
     std::uint32_t study(std::size_t i) const { return list_.studies[i]; }
-    void decide(std::size_t i, std::uint8_t impact) {
-        list_.studies[kept_] = list_.studies[i];
-        if (scored_) list_.scores[kept_] = list_.scores[i] + scores_[impact & index::kLevelMask];
-        kept_ += (impact & bits_) != 0 ? 1 : 0;
+
+    // Decides about the list's studies from position `from` on that are at most `last`; impacts[study - first] is the
+    // study's byte. Returns the position behind them.
+    std::size_t decide(std::size_t from, std::uint32_t last, const std::uint8_t* impacts, std::uint32_t first) {
+        return list_.scored() ? decide_all<true>(from, last, impacts, first)
+                              : decide_all<false>(from, last, impacts, first);
     }
     void finish() {
         list_.studies.resize(kept_);
-        if (scored_) list_.scores.resize(kept_);
+        if (list_.scored()) list_.scores.resize(kept_);
     }
 
 private:
+    template <bool kScored>
+    std::size_t decide_all(std::size_t from, std::uint32_t last, const std::uint8_t* impacts, std::uint32_t first) {
+        std::uint32_t* const studies = list_.studies.data();
+        float* const scores = list_.scores.data();
+        const std::size_t end = size();
+        const std::uint8_t bits = bits_;
+        std::size_t kept = kept_;
+        for (; from < end && studies[from] <= last; ++from) {
+            const std::uint8_t impact = impacts[studies[from] - first];
+            studies[kept] = studies[from];
+            if constexpr (kScored) scores[kept] = scores[from] + scores_[impact & index::kLevelMask];
+            kept += static_cast<std::size_t>((impact & bits) != 0);
+        }
+        kept_ = kept;
+        return from;
+    }
+
     std::uint8_t bits_;
     std::array<float, 64> scores_;
     Matches& list_;
-    bool scored_ = false;
     std::size_t kept_ = 0;
 };
 
 } // namespace
 
 Matches scan_flags(const TermMatcher& term, const index::Bits* within, bool scored) {
-    Matches out;
-    Collector collector(term, scored, out);
-    Cursor cursor = term.cursor();
-    collector.make_room(std::size_t{cursor.count()} + index::kBlock + 1);
-    for (Cursor::Block block; cursor.block(block); cursor.next_block()) {
-        collector.make_room(block.count + 1);
-        if (within) {
-            for (std::uint32_t i = 0; i < block.count; ++i)
-                collector.offer(block.studies[i], block.impacts[i], within->test(block.studies[i]));
-        } else {
-            for (std::uint32_t i = 0; i < block.count; ++i) collector.offer(block.studies[i], block.impacts[i], true);
-        }
+    if (within) {
+        const auto inside = [within](std::uint32_t study) { return within->test(study); };
+        return scored ? scan<true>(term, inside) : scan<false>(term, inside);
     }
-    collector.finish();
-    return out;
+    const auto always = [](std::uint32_t) { return true; };
+    return scored ? scan<true>(term, always) : scan<false>(term, always);
 }
 
 bool narrow_by_flags(const TermMatcher& term, bool scored, Matches& list) {
     constexpr std::size_t kJump = 24; // postings a study of the list, from which jumping is quicker
-    const std::uint8_t* column = term.cursor().dense();
-    if (!column && term.cursor().count() > list.studies.size() * kJump) return false;
+    Cursor cursor = term.cursor();
+    const std::uint8_t* column = cursor.dense();
+    if (!column && cursor.count() > list.studies.size() * kJump) return false;
     Narrower narrower(term, scored, list);
     if (column) {
-        for (std::size_t i = 0; i < narrower.size(); ++i) narrower.decide(i, column[narrower.study(i)]);
+        narrower.decide(0, cursor.studies_in_segment() - 1, column, 0);
         narrower.finish();
         return true;
     }
     // Block by block: impacts are laid out by study over the span of the block, and the list's studies look there.
     std::vector<std::uint8_t> window;
-    Cursor cursor = term.cursor();
     for (std::size_t i = 0; i < narrower.size();) {
         const std::uint32_t first = narrower.study(i);
         cursor.advance(first);
@@ -119,8 +154,7 @@ bool narrow_by_flags(const TermMatcher& term, bool scored, Matches& list) {
         const std::uint32_t last = block.studies[block.count - 1];
         if (window.size() <= last - first) window.resize(std::size_t{last - first} * 2 + index::kBlock);
         for (std::uint32_t at = 0; at < block.count; ++at) window[block.studies[at] - first] = block.impacts[at];
-        for (; i < narrower.size() && narrower.study(i) <= last; ++i)
-            narrower.decide(i, window[narrower.study(i) - first]);
+        i = narrower.decide(i, last, window.data(), first);
         for (std::uint32_t at = 0; at < block.count; ++at) window[block.studies[at] - first] = 0;
     }
     narrower.finish();
