@@ -113,6 +113,7 @@ void run(const search::Searcher& searcher, std::vector<Line> lines, std::string_
     Measured all{"ALL", {}, 0};
     for (Line& line : lines) {
         if (kinds.empty() || kinds.back().kind != line.kind) kinds.push_back({line.kind, {}, 0});
+        line.query.total = mode == "full"; // the peer's topk counts no further than it must
         if (mode != "full") continue;
         line.query.facets = {"status", "studyType", "sex", "phase", "country"};
         line.query.facet_values = 10;

@@ -23,11 +23,26 @@ Engine::Engine(std::shared_ptr<const index::Snapshot> snapshot, const store::Rea
     }
 }
 
-Result<Matches> Engine::matches(const Query& query, const Part& part, Plans& plans) const {
+namespace {
+
+// How many of the best matches are all that a query needs; 0 when it needs every match.
+std::size_t best_needed(const Query& query) {
+    constexpr std::uint64_t kDeep = 1000;
+    const bool by_score =
+        query.sort.empty() ||
+        (query.sort.size() == 1 && query.sort[0].by == SortItem::By::Relevance && !query.sort[0].ascending);
+    const bool all = query.total || !by_score || query.decay || !query.facets.empty() || !query.choices.empty();
+    return all || query.offset + query.limit > kDeep ? 0 : static_cast<std::size_t>(query.offset + query.limit);
+}
+
+} // namespace
+
+Result<Matches> Engine::matches(const Query& query, const Part& part, Plans& plans, std::size_t best) const {
     std::vector<Evaluator::Part> clauses;
     clauses.reserve(query.clauses.size());
     for (const Clause& clause : query.clauses) clauses.push_back({&clause.expression, clause.scored});
-    auto found = Evaluator(part.source, plans, store_).all_of(clauses, nullptr);
+    if (part.living) best = 0; // deleted studies could be the best
+    auto found = Evaluator(part.source, plans, store_).all_of(clauses, nullptr, best);
     if (found && part.living) return kept_in(std::move(*found), *part.living);
     return found;
 }
@@ -101,7 +116,7 @@ Result<Answer> Engine::search(const Query& query) const {
     Answer answer;
     std::vector<SegmentMatches> all;
     for (const Part& part : parts_) {
-        auto found = matches(query, part, plans);
+        auto found = matches(query, part, plans, best_needed(query));
         if (!found) return tl::unexpected(found.error());
         if (!query.choices.empty() || !counters.empty()) {
             const Bits base = to_bits(*found, part.segment->studies());
@@ -131,7 +146,7 @@ Result<std::vector<std::uint64_t>> Engine::count(const std::vector<Expression>& 
         Plans plans(snapshot_->synonyms, synonyms);
         std::uint64_t sum = 0;
         for (const Part& part : parts_) {
-            const auto found = matches(query, part, plans);
+            const auto found = matches(query, part, plans, 0);
             if (!found) return tl::unexpected(found.error());
             sum += found->count();
         }

@@ -184,6 +184,13 @@ bool SomeMatcher::told_by_impacts() const {
            std::all_of(parts_.begin(), parts_.end(), [](const auto& part) { return part->told_by_impacts(); });
 }
 
+double SomeMatcher::most() const {
+    if (wanted_ > 1) return Matcher::most();
+    double most = 0;
+    for (const auto& part : parts_) most = std::max(most, part->most());
+    return most;
+}
+
 Matches SomeMatcher::all(const index::Bits* within, bool scored) {
     if (wanted_ > 1) return Matcher::all(within, scored);
     Matches found;

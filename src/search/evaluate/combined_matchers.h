@@ -44,6 +44,7 @@ public:
     bool told_by_impacts() const override;
     Matches all(const index::Bits* within, bool scored) override;
     void narrow(Matches& list, bool scored) override;
+    double most() const override;
 
 private:
     void settle();

@@ -9,6 +9,7 @@
 #include "search/evaluate/matches.h"
 #include "search/plan/words_plan.h"
 
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -43,6 +44,10 @@ public:
     virtual Matches all(const index::Bits* within, bool scored);
     // Keeps those studies of a list that match, and adds to their scores. As above.
     virtual void narrow(Matches& list, bool scored);
+    // Among all() with scores, at least the `count` best; fewer only where there are no more.
+    virtual Matches best(std::size_t count);
+    // No study's score is above it.
+    virtual double most() const { return std::numeric_limits<double>::infinity(); }
 };
 
 using MatcherPointer = std::unique_ptr<Matcher>;

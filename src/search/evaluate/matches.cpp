@@ -53,6 +53,17 @@ template <class Keep> void keep_if(Matches& set, Keep&& keep) {
 
 } // namespace
 
+void keep_scores_from(Matches& set, float least) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < set.studies.size(); ++i) {
+        set.studies[kept] = set.studies[i];
+        set.scores[kept] = set.scores[i];
+        kept += set.scores[i] >= least ? 1 : 0;
+    }
+    set.studies.resize(kept);
+    set.scores.resize(kept);
+}
+
 Matches kept_in(Matches set, const index::Bits& bits) {
     if (set.as_bits) {
         set.bits &= bits;

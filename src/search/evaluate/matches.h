@@ -36,6 +36,8 @@ Matches without(Matches set, const Matches& minus);
 Matches united(Matches a, Matches b);
 // Both together; of two scores the higher counts.
 Matches best_of(Matches a, Matches b);
+// Drops what scores less.
+void keep_scores_from(Matches& set, float least);
 // Only what is in `bits`.
 Matches kept_in(Matches set, const index::Bits& bits);
 

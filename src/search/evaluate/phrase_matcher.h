@@ -22,6 +22,8 @@ public:
     bool told_by_impacts() const override { return told_; }
     Matches all(const index::Bits* within, bool scored) override;
     void narrow(Matches& list, bool scored) override;
+    Matches best(std::size_t count) override { return told_ ? runs_[0]->best(count) : Matcher::best(count); }
+    double most() const override { return told_ ? runs_[0]->most() : Matcher::most(); }
 
 private:
     void align(std::uint32_t target);

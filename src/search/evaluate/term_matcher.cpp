@@ -43,6 +43,10 @@ void TermMatcher::narrow(Matches& list, bool scored) {
     jumping.Matcher::narrow(list, scored);
 }
 
+Matches TermMatcher::best(std::size_t count) { return told_by_flag() ? scan_best(*this, count) : Matcher::best(count); }
+
+double TermMatcher::most() const { return rarity_ * index::impact_at(highest_level(*this)); }
+
 bool TermMatcher::matches() { return told_by_flag() || !values().empty(); }
 
 } // namespace trialdex::search

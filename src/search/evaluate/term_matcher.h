@@ -23,6 +23,8 @@ public:
     bool told_by_impacts() const override { return told_by_flag(); }
     Matches all(const index::Bits* within, bool scored) override;
     void narrow(Matches& list, bool scored) override;
+    Matches best(std::size_t count) override;
+    double most() const override;
 
     // For walks over whole blocks: whether the impact byte alone tells that the study matches, and by which bits.
     bool told_by_flag() const { return everywhere_ || (flag_ != 0 && flag_tells_); }

