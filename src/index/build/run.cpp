@@ -131,8 +131,10 @@ void Run::add_words(const WordsValue& value) {
 }
 
 void Run::end_lengths() {
+    const float divisor = study_divisor(lengths_);
     for (std::size_t rank = 0; rank < lengths_.size(); ++rank) {
-        counts_.push_back(occurrence_count(ranked_fields()[rank], std::max<std::uint32_t>(lengths_[rank], 1)));
+        const float count = occurrence_count(ranked_fields()[rank], std::max<std::uint32_t>(lengths_[rank], 1));
+        counts_.push_back(count / divisor);
         lengths_[rank] = 0;
     }
 }
