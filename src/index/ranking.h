@@ -8,9 +8,9 @@
 //   impact = count / (k1 + count)                     between 0 and 1
 //   score  = Σ over terms   rarity(term) · impact
 //
-// The study's own length matters beside its fields': a word in a title says more of a study that says little else.
-// On a model of the ranking mean nDCG@10 on the judged topics was 0.217 without, 0.225 with it (bench/relevance). The limit of three averages
-// keeps a study of 900 sites from being long.
+// The study's own length matters beside its fields': a word in a title says more of a study that says little else. On a
+// model of the ranking mean nDCG@10 on the judged topics was 0.217 without, 0.225 with it (bench/relevance). The limit
+// of three averages keeps a study of 900 sites from being long.
 //
 // Average lengths are constants (schema/ranking.tsv), so an old segment's impacts stay valid when studies are added.
 // The index keeps the count as one of 63 levels, each 12 % above the one below: levels of the impact itself would be
