@@ -15,7 +15,7 @@ namespace trialdex::index {
 
 // Studies looked at: 3,000 tell a share of 2 % to within half a percent, and take a second.
 inline constexpr std::size_t kSampledStudies = 3000;
-// A phrase is common from this share of the sample on. At 2 % lists take 1.6 % of the records' bytes, at 1 % nearly
+// A phrase is common from this share of the sample on. At 2 % lists take 2.1 % of the records' bytes, at 1 % nearly
 // twice that; below, places are quick enough, since they are looked at in fewer studies than that.
 inline constexpr double kCommonShare = 0.02;
 // And in at least so many: in small registries nothing is slow.
