@@ -8,13 +8,13 @@ namespace trialdex::index {
 
 TermTable::TermTable() : slots_(1 << 12) {}
 
-std::uint64_t TermTable::head_of(std::string_view term) {
-    std::uint64_t head = 0;
-    std::memcpy(&head, term.data(), std::min(term.size(), kInline));
+TermTable::Head TermTable::head_of(std::string_view term) {
+    Head head{};
+    std::memcpy(head.data(), term.data(), std::min(term.size(), kInline));
     return head;
 }
 
-bool TermTable::same(const Slot& slot, std::uint32_t hash, std::uint64_t head, std::string_view term) const {
+bool TermTable::same(const Slot& slot, std::uint32_t hash, const Head& head, std::string_view term) const {
     if (slot.hash != hash || slot.head != head) return false;
     // Words hold no zero bytes, so the head is all of a word that is shorter.
     return term.size() < kInline || this->term(slot.number) == term;
@@ -23,7 +23,7 @@ bool TermTable::same(const Slot& slot, std::uint32_t hash, std::uint64_t head, s
 std::uint32_t TermTable::hash_of(std::string_view term) { return static_cast<std::uint32_t>(hash64(term)); }
 
 std::uint32_t TermTable::intern(std::string_view term, std::uint32_t hash, bool& added) {
-    const std::uint64_t head = head_of(term);
+    const Head head = head_of(term);
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         Slot& slot = slots_[at];

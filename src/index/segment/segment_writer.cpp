@@ -20,21 +20,23 @@ struct SegmentWriter::File {
         std::uint64_t size;
     };
     std::vector<Section> sections;
-    std::string sums;    // of full blocks
-    std::string pending; // bytes of the block under way
+    std::string sums; // of full blocks
+    HashStream block; // the one under way
+    std::size_t in_block = 0;
 
     void write(std::string_view bytes) {
         out.write(bytes);
         while (!bytes.empty()) {
-            const std::size_t part = std::min(bytes.size(), kChecksumBlock - pending.size());
-            pending += bytes.substr(0, part);
+            const std::size_t part = std::min(bytes.size(), kChecksumBlock - in_block);
+            block.add(bytes.substr(0, part));
+            in_block += part;
             bytes.remove_prefix(part);
-            if (pending.size() == kChecksumBlock) end_block();
+            if (in_block == kChecksumBlock) end_block();
         }
     }
     void end_block() {
-        append_fixed64(sums, hash64(pending));
-        pending.clear();
+        append_fixed64(sums, block.finish());
+        in_block = 0;
     }
     void end_section() {
         if (!sections.empty()) sections.back().size = out.size() - sections.back().offset;
@@ -63,7 +65,7 @@ std::uint64_t SegmentWriter::section_size() const { return file_->out.size() - f
 Result<void> SegmentWriter::finish() {
     file_->end_section();
     const std::uint64_t data_size = file_->out.size();
-    if (!file_->pending.empty()) file_->end_block();
+    if (file_->in_block > 0) file_->end_block();
     std::string footer = file_->sums;
     for (const auto& section : file_->sections) {
         std::string name = section.name;
