@@ -84,7 +84,8 @@ double AllMatcher::score() {
 }
 
 // Drops the studies of a list, which hold all parts somewhere, in which no value holds them all.
-void AllMatcher::drop_apart(Matches& list) {
+void AllMatcher::drop_apart(Matches& list, const Matches* known) {
+    if (known) list = not_known(std::move(list), *known);
     StudyList uncertain = list.studies;
     for (const TermPointer& neighbours : certain_) {
         Matches together;
@@ -104,22 +105,24 @@ void AllMatcher::drop_apart(Matches& list) {
     list = without(std::move(list), dropped);
 }
 
-Matches AllMatcher::all(const index::Bits* within, bool scored) {
-    if (!parts_told_) return Matcher::all(within, scored);
+Matches AllMatcher::all(const index::Bits* within, bool scored, const Matches* known) {
+    if (!parts_told_) return Matcher::all(within, scored, known);
     Matches found = parts_[0]->all(within, scored);
     for (std::size_t i = 1; i < parts_.size(); ++i) parts_[i]->narrow(found, scored);
-    drop_apart(found);
+    drop_apart(found, known);
     return found;
 }
 
 void AllMatcher::narrow(Matches& list, bool scored) {
     if (!parts_told_) return Matcher::narrow(list, scored);
     for (const auto& part : parts_) part->narrow(list, scored);
-    drop_apart(list);
+    drop_apart(list, nullptr);
 }
 
 SomeMatcher::SomeMatcher(std::vector<MatcherPointer> parts, std::size_t wanted)
     : parts_(std::move(parts)), wanted_(wanted) {
+    // What impacts tell is found first: the others need not look again at what is known.
+    std::stable_partition(parts_.begin(), parts_.end(), [](const auto& part) { return part->told_by_impacts(); });
     settle();
 }
 
@@ -191,10 +194,10 @@ double SomeMatcher::most() const {
     return most;
 }
 
-Matches SomeMatcher::all(const index::Bits* within, bool scored) {
-    if (wanted_ > 1) return Matcher::all(within, scored);
+Matches SomeMatcher::all(const index::Bits* within, bool scored, const Matches* known) {
+    if (wanted_ > 1) return Matcher::all(within, scored, known);
     Matches found;
-    for (const auto& part : parts_) found = best_of(std::move(found), part->all(within, scored));
+    for (const auto& part : parts_) found = best_of(std::move(found), part->all(within, scored, &found));
     return found;
 }
 

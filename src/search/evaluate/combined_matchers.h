@@ -16,14 +16,14 @@ public:
     bool matches() override; // stops at the first value
     double score() override;
     std::uint64_t cost() const override { return parts_[0]->cost(); }
-    Matches all(const index::Bits* within, bool scored) override;
+    Matches all(const index::Bits* within, bool scored, const Matches* known) override;
     void narrow(Matches& list, bool scored) override;
 
 private:
     void align();
     bool is_certain();
     bool share_a_value();
-    void drop_apart(Matches& list);
+    void drop_apart(Matches& list, const Matches* known);
     std::vector<MatcherPointer> parts_; // the rarest first
     std::vector<TermPointer> certain_;
     bool parts_told_; // by impacts, each
@@ -42,7 +42,7 @@ public:
     double score() override;
     std::uint64_t cost() const override;
     bool told_by_impacts() const override;
-    Matches all(const index::Bits* within, bool scored) override;
+    Matches all(const index::Bits* within, bool scored, const Matches* known) override;
     void narrow(Matches& list, bool scored) override;
     double most() const override;
 

@@ -48,6 +48,11 @@ std::vector<std::string> neighbour_keys(std::span<const std::string_view> words,
             take(std::string(words[1]).append(between).append(words[0]));
         }
     }
+    if (words.size() > 3 && words.size() <= index::kLongestCommonPhrase) {
+        std::string key(words[0]);
+        for (const std::string_view word : words.subspan(1)) key.append(" ").append(word);
+        take(std::move(key));
+    }
     if (words.size() == 3) {
         std::vector<std::string_view> order(words.begin(), words.end());
         std::sort(order.begin(), order.end());

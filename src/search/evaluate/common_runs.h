@@ -19,8 +19,8 @@ struct CommonRun {
 // The longest run from each part on, unless it lies within one before. A run that is the whole phrase comes alone.
 std::vector<CommonRun> common_runs(const Phrase& phrase, const index::CommonPhrases& known);
 
-// The common phrases that put all of two or three words next to each other: "lung cancer", "cancer lung",
-// "cancer * lung"; none for other numbers of words.
+// The common phrases that put all of the words next to each other: of two or three in any order ("lung cancer",
+// "cancer * lung"), of more as they stand.
 std::vector<std::string> neighbour_keys(std::span<const std::string_view> words, const index::CommonPhrases& known);
 
 } // namespace trialdex::search

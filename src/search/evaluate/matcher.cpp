@@ -144,10 +144,17 @@ private:
 
 } // namespace
 
-Matches Matcher::all(const index::Bits* within, bool scored) {
+Matches Matcher::all(const index::Bits* within, bool scored, const Matches* known) {
     Matches found;
+    std::size_t at = 0;
+    const auto is_known = [&](std::uint32_t study) { // with a score that is as high: scores are quick, matches() is not
+        if (!known) return false;
+        while (at < known->studies.size() && known->studies[at] < study) ++at;
+        if (at == known->studies.size() || known->studies[at] != study) return false;
+        return !scored || static_cast<float>(most_here()) <= known->scores[at];
+    };
     for (std::uint32_t study = this->study(); study != kNoStudy; study = this->study()) {
-        if ((!within || within->test(study)) && matches()) {
+        if ((!within || within->test(study)) && !is_known(study) && matches()) {
             found.studies.push_back(study);
             if (scored) found.scores.push_back(static_cast<float>(score()));
         }

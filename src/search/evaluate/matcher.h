@@ -34,6 +34,8 @@ public:
     virtual bool admits(PlaceCode) const { return true; }
     // What it adds to the score of study(), which matches.
     virtual double score() = 0;
+    // No more than that, before it is known whether study() matches.
+    virtual double most_here() { return std::numeric_limits<double>::infinity(); }
     // At most so many studies.
     virtual std::uint64_t cost() const = 0;
 
@@ -41,7 +43,8 @@ public:
     virtual bool told_by_impacts() const { return false; }
     // The rest of the studies from study() on that match, those of `within` only when it is given. Walks, unless a
     // matcher knows better; one that is told by impacts stays where it stands.
-    virtual Matches all(const index::Bits* within, bool scored);
+    // Studies of the list `known` may be left out where they would score no higher than there.
+    virtual Matches all(const index::Bits* within, bool scored, const Matches* known = nullptr);
     // Keeps those studies of a list that match, and adds to their scores. As above.
     virtual void narrow(Matches& list, bool scored);
     // Among all() with scores, at least the `count` best; fewer only where there are no more.

@@ -91,6 +91,23 @@ Matches without(Matches set, const Matches& minus) {
     return set;
 }
 
+Matches not_known(Matches set, const Matches& known) {
+    std::size_t kept = 0;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < set.studies.size(); ++i) {
+        const std::uint32_t study = set.studies[i];
+        while (at < known.studies.size() && known.studies[at] < study) ++at;
+        const bool there = at < known.studies.size() && known.studies[at] == study;
+        if (there && (!set.scored() || set.scores[i] <= known.scores[at])) continue;
+        set.studies[kept] = study;
+        if (set.scored()) set.scores[kept] = set.scores[i];
+        ++kept;
+    }
+    set.studies.resize(kept);
+    if (!set.scores.empty()) set.scores.resize(kept);
+    return set;
+}
+
 namespace {
 
 // Both together, scores of studies in both by add(a, b).

@@ -32,6 +32,8 @@ Matches complement(const Matches& set, std::uint32_t size);
 Matches with_scores_of(Matches narrow, const Matches& wide);
 // What `set` has and `minus` has not; scores stay.
 Matches without(Matches set, const Matches& minus);
+// What `set` has and `known` has not, or with a lower score; both are lists.
+Matches not_known(Matches set, const Matches& known);
 // Both together; scores add up.
 Matches united(Matches a, Matches b);
 // Both together; of two scores the higher counts.

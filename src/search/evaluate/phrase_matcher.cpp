@@ -61,10 +61,7 @@ void PhraseMatcher::advance(std::uint32_t target) {
 // The values that hold all words, somewhere.
 void PhraseMatcher::find_shared() {
     shared_.clear();
-    for (index::Cursor& cursor : cursors_) {
-        cursor.advance(study_); // only runs are aligned
-        if (cursor.study() != study_) return;
-    }
+    if (!align_words()) return;
     for (const PlaceCode code : cursors_[order_[0]].codes()) {
         if (mask_.allows(code, what_)) shared_.push_back(code);
     }
@@ -130,8 +127,8 @@ std::uint32_t PhraseMatcher::length_of(PlaceCode code) {
     return end_.places(at).back();
 }
 
-Matches PhraseMatcher::all(const index::Bits* within, bool scored) {
-    return told_ ? runs_[0]->all(within, scored) : Matcher::all(within, scored);
+Matches PhraseMatcher::all(const index::Bits* within, bool scored, const Matches* known) {
+    return told_ ? runs_[0]->all(within, scored, known) : Matcher::all(within, scored, known);
 }
 
 void PhraseMatcher::narrow(Matches& list, bool scored) {
@@ -139,6 +136,18 @@ void PhraseMatcher::narrow(Matches& list, bool scored) {
         runs_[0]->narrow(list, scored);
     else
         Matcher::narrow(list, scored);
+}
+
+// When the words stand somewhere in the study, score() needs no places.
+double PhraseMatcher::most_here() { return align_words() ? score() : 0; }
+
+// Brings the words to study(), where only runs are aligned; false when one is not there.
+bool PhraseMatcher::align_words() {
+    for (index::Cursor& cursor : cursors_) {
+        cursor.advance(study_);
+        if (cursor.study() != study_) return false;
+    }
+    return true;
 }
 
 // Without a list of its own, a phrase weighs as much as the lightest of its words.

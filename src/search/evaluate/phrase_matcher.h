@@ -18,15 +18,17 @@ public:
     std::span<const PlaceCode> values() override;
     bool matches() override; // stops at the first value
     double score() override;
+    double most_here() override;
     std::uint64_t cost() const override { return cost_; }
     bool told_by_impacts() const override { return told_; }
-    Matches all(const index::Bits* within, bool scored) override;
+    Matches all(const index::Bits* within, bool scored, const Matches* known) override;
     void narrow(Matches& list, bool scored) override;
     Matches best(std::size_t count) override { return told_ ? runs_[0]->best(count) : Matcher::best(count); }
     double most() const override { return told_ ? runs_[0]->most() : Matcher::most(); }
 
 private:
     void align(std::uint32_t target);
+    bool align_words();
     void find_shared();
     bool stands_in(PlaceCode code);
     std::uint32_t length_of(PlaceCode code);

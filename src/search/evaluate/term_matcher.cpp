@@ -32,8 +32,8 @@ std::span<const PlaceCode> TermMatcher::values() {
     return values_;
 }
 
-Matches TermMatcher::all(const index::Bits* within, bool scored) {
-    return told_by_flag() ? scan_flags(*this, within, scored) : Matcher::all(within, scored);
+Matches TermMatcher::all(const index::Bits* within, bool scored, const Matches* known) {
+    return told_by_flag() ? scan_flags(*this, within, scored) : Matcher::all(within, scored, known);
 }
 
 void TermMatcher::narrow(Matches& list, bool scored) {

@@ -19,9 +19,10 @@ public:
     std::span<const PlaceCode> candidates() override { return cursor_.codes(); }
     bool admits(PlaceCode code) const override { return everywhere_ || mask_.allows(code, what_); }
     double score() override { return rarity_ * index::impact_at(cursor_.impact()); }
+    double most_here() override { return score(); }
     std::uint64_t cost() const override { return cursor_.count(); }
     bool told_by_impacts() const override { return told_by_flag(); }
-    Matches all(const index::Bits* within, bool scored) override;
+    Matches all(const index::Bits* within, bool scored, const Matches* known) override;
     void narrow(Matches& list, bool scored) override;
     Matches best(std::size_t count) override;
     double most() const override;
