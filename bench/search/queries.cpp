@@ -1,9 +1,14 @@
 // The peer's queries asked of our index, in the peer's form of report; see README.md.
 //   search_bench index FOLDER                     builds the registry's index with the peer's area as a fast one
 //   search_bench query FOLDER QUERIES REPEATS     per class: microseconds and total hits, for topk and for full
+//   search_bench product FOLDER QUERIES REPEATS   the same for what the search page asks: BasicSearch, words in one
+//   value,
+//                                                 synonyms, every facet, twenty hits
 #include "base/keep_memory.h"
 #include "index/index.h"
 #include "peer_area.h"
+#include "schema/facets.h"
+#include "search/language/parse.h"
 #include "search/search.h"
 #include "text/words.h"
 
@@ -82,13 +87,26 @@ Line read_line(std::string_view line, text::Splitter& splitter) {
     return read;
 }
 
-std::vector<Line> read_queries(const std::string& path) {
+// As the site reads what stands in its box.
+Line read_product_line(std::string_view line, text::Splitter& splitter) {
+    Line read = read_line(line, splitter);
+    const std::string_view text = line.substr(line.find('\t') + 1);
+    const auto parsed = search::parse(text.substr(0, text.find('\t')), {search::find_area("BasicSearch"), nullptr});
+    if (!parsed) stop("A query of the list cannot be read.");
+    read.query.clauses[0] = {*parsed, true};
+    read.query.synonyms = true;
+    read.query.limit = 20;
+    return read;
+}
+
+std::vector<Line> read_queries(const std::string& path, bool product) {
     std::ifstream file(path);
     if (!file) stop(path + " cannot be read.");
     text::Splitter splitter;
     std::vector<Line> lines;
     for (std::string line; std::getline(file, line);)
-        if (!line.empty() && line.front() != '#') lines.push_back(read_line(line, splitter));
+        if (!line.empty() && line.front() != '#')
+            lines.push_back(product ? read_product_line(line, splitter) : read_line(line, splitter));
     return lines;
 }
 
@@ -113,8 +131,12 @@ void run(const search::Searcher& searcher, std::vector<Line> lines, std::string_
     Measured all{"ALL", {}, 0};
     for (Line& line : lines) {
         if (kinds.empty() || kinds.back().kind != line.kind) kinds.push_back({line.kind, {}, 0});
-        line.query.total = mode == "full"; // the peer's topk counts no further than it must
-        if (mode != "full") continue;
+        line.query.total = mode != "topk"; // the peer's topk counts no further than it must
+        if (mode == "topk") continue;
+        if (mode == "product") {
+            for (const schema::Facet& facet : schema::facets()) line.query.facets.emplace_back(facet.id);
+            continue;
+        }
         line.query.facets = {"status", "studyType", "sex", "phase", "country"};
         line.query.facet_values = 10;
     }
@@ -146,13 +168,14 @@ void build(const std::string& folder) {
                static_cast<double>(built.bytes) / 1e6);
 }
 
-void query(const std::string& folder, const std::string& queries, int repeats) {
+void query(const std::string& folder, const std::string& queries, int repeats, bool product) {
     keep_freed_memory();
     const auto store = must(store::open_sqlite(folder, store::OpenMode::ReadOnly));
     const auto live = must(search::open_index(folder, *store));
     const auto searcher = live->current();
     if (!searcher) stop("There is no index yet; build it with: search_bench index " + folder);
-    const auto lines = read_queries(queries);
+    const auto lines = read_queries(queries, product);
+    if (product) return run(*searcher, lines, "product", repeats);
     for (const std::string_view mode : {"topk", "full"}) run(*searcher, lines, mode, repeats);
 }
 
@@ -162,9 +185,9 @@ int main(int argc, char** argv) {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (arguments.size() == 2 && arguments[0] == "index")
         build(arguments[1]);
-    else if (arguments.size() == 4 && arguments[0] == "query")
-        query(arguments[1], arguments[2], std::atoi(arguments[3].c_str()));
+    else if (arguments.size() == 4 && (arguments[0] == "query" || arguments[0] == "product"))
+        query(arguments[1], arguments[2], std::atoi(arguments[3].c_str()), arguments[0] == "product");
     else
-        stop("usage: search_bench index FOLDER | query FOLDER QUERIES REPEATS");
+        stop("usage: search_bench index FOLDER | query|product FOLDER QUERIES REPEATS");
     return 0;
 }

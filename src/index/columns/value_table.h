@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -38,6 +39,19 @@ public:
     std::uint32_t size(std::uint16_t column) const;                                           // distinct texts
     std::string_view text(std::uint16_t column, std::uint32_t ordinal) const;                 // ascending by bytes
     std::span<const std::uint32_t> ordinals(std::uint16_t column, std::uint32_t study) const; // of one study, ascending
+    // The same for walks over many studies of one column; each ordinal is below size(column).
+    struct Ordinals {
+        std::span<const std::uint32_t> starts; // one more than studies
+        std::span<const std::uint32_t> all;
+        std::span<const std::uint32_t> of(std::uint32_t study) const {
+            const std::size_t end = std::min<std::size_t>(starts[study + 1], all.size());
+            const std::size_t begin = std::min<std::size_t>(starts[study], end);
+            return {all.data() + begin, end - begin};
+        }
+    };
+    Ordinals all_ordinals(std::uint16_t column) const {
+        return {columns_[column].study_starts, columns_[column].ordinals};
+    }
     // The ordinal of that very text, or size(column).
     std::uint32_t find(std::uint16_t column, std::string_view text) const;
 

@@ -181,16 +181,18 @@ void FacetCounter::add(const FacetBits& bits, const index::Segment& segment, con
         const auto column = index::value_column(facet.piece);
         if (!column) break;
         std::vector<std::uint32_t> counts(segment.values.size(*column));
+        if (counts.empty()) break;
         const bool many = !list || list->size() > segment.studies() / kManyStudies;
         if (many && count_common(bits, studies, elsewhere, counts)) {
             values_.push_back({&segment, std::move(counts)});
             break;
         }
         std::fill(counts.begin(), counts.end(), 0);
+        // The table checked every ordinal when it was opened.
+        std::uint32_t* const count = counts.data();
+        const index::ValueTable::Ordinals ordinals = segment.values.all_ordinals(*column);
         for_each([&](std::uint32_t study) {
-            for (const std::uint32_t ordinal : segment.values.ordinals(*column, study)) {
-                if (ordinal < counts.size()) ++counts[ordinal];
-            }
+            for (const std::uint32_t ordinal : ordinals.of(study)) ++count[ordinal];
         });
         values_.push_back({&segment, std::move(counts)});
         break;
