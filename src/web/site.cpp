@@ -2,6 +2,7 @@
 
 #include "web/assets.h"
 #include "web/page.h"
+#include "web/pages/compare/compare_page.h"
 #include "web/pages/error_page.h"
 #include "web/pages/home_page.h"
 #include "web/pages/modules_page.h"
@@ -31,6 +32,7 @@ struct Route {
 
 constexpr Route kRoutes[] = {
     {"/", [](const PageContext& context, std::string_view) { return home_page(context); }},
+    {"/compare", [](const PageContext& context, std::string_view) { return compare_page(context); }},
     {"/modules", [](const PageContext& context, std::string_view) { return modules_page(context); }},
     {"/search", [](const PageContext& context, std::string_view) { return search_page(context); }},
     {"/search/help", [](const PageContext& context, std::string_view) { return help_page(context); }},

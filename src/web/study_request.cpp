@@ -96,19 +96,6 @@ std::string_view leading_digits(std::string_view text) {
     return size < text.size() && is_letter_or_digit(text[size]) ? std::string_view() : text.substr(0, size);
 }
 
-// The number in what people paste: "NCT 06916403", "NCT-06916403", "06916403", the address of a page about the study.
-std::optional<NctId> pasted_id(std::string_view text) {
-    if (is_number(text)) return NctId::parse_lenient("NCT" + std::string(text));
-    const std::string small = lowered(text);
-    for (std::size_t at = small.find("nct"); at != std::string::npos; at = small.find("nct", at + 1)) {
-        std::size_t digits = at + 3;
-        while (digits < small.size() && digits < at + 3 + kLongestGap && !is_letter_or_digit(small[digits])) ++digits;
-        const auto id = NctId::parse_lenient("NCT" + std::string(leading_digits(text.substr(digits))));
-        if (id) return id;
-    }
-    return std::nullopt;
-}
-
 // Words beside PATH that are kept for pages to come; until then the study page has a place for each.
 std::string_view place_of_reserved(study::Value root, std::string_view path) {
     const std::string word = lowered(path);
@@ -150,6 +137,18 @@ api::Response show(const PageContext& context, const store::StoredRecord& stored
 } // namespace
 
 std::string official_record_url(NctId id) { return std::string(kOfficialRegistry) + "study/" + id.text(); }
+
+std::optional<NctId> pasted_id(std::string_view text) {
+    if (is_number(text)) return NctId::parse_lenient("NCT" + std::string(text));
+    const std::string small = lowered(text);
+    for (std::size_t at = small.find("nct"); at != std::string::npos; at = small.find("nct", at + 1)) {
+        std::size_t digits = at + 3;
+        while (digits < small.size() && digits < at + 3 + kLongestGap && !is_letter_or_digit(small[digits])) ++digits;
+        const auto id = NctId::parse_lenient("NCT" + std::string(leading_digits(text.substr(digits))));
+        if (id) return id;
+    }
+    return std::nullopt;
+}
 
 std::optional<NctId> example_study(const PageContext& context) {
     const auto example = context.store.next(NctId(1), {});
