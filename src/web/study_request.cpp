@@ -2,6 +2,7 @@
 
 #include "web/pages/error_page.h"
 #include "web/pages/module_page.h"
+#include "web/pages/related/related_page.h"
 #include "web/pages/study_page.h"
 #include "web/path/node_words.h"
 
@@ -96,10 +97,11 @@ std::string_view leading_digits(std::string_view text) {
     return size < text.size() && is_letter_or_digit(text[size]) ? std::string_view() : text.substr(0, size);
 }
 
+constexpr std::string_view kRelated = "related"; // beside PATH: a page of its own
+
 // Words beside PATH that are kept for pages to come; until then the study page has a place for each.
 std::string_view place_of_reserved(study::Value root, std::string_view path) {
     const std::string word = lowered(path);
-    if (word == "related") return "related";
     if (word == "history") return "about"; // where the versions are listed
     if (word == "results") return root["resultsSection"].size() > 0 ? "results" : "results-notice";
     return {};
@@ -126,6 +128,10 @@ api::Response show(const PageContext& context, const store::StoredRecord& stored
     if (!document) return failure(context, document.error());
     const auto version = is_cited ? std::optional(stored.version.number) : std::nullopt;
     const StudyRequest request{context, stored, document->root(), StudyAddress(stored.id, version)};
+    if (lowered(path) == kRelated) {
+        if (path == kRelated) return related_page(request);
+        return redirect(context.request, canonical_target(stored.id, kRelated));
+    }
     if (const std::string_view place = place_of_reserved(request.root, path); !place.empty()) {
         api::Response response = redirect(context.request, "/study/" + stored.id.text(), 302);
         response.location += "#" + std::string(place);

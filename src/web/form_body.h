@@ -1,0 +1,14 @@
+// What a form sends in the body of a POST (application/x-www-form-urlencoded).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace trialdex::web {
+
+// Names and values decoded, in the order sent. A '%' that no two hex digits follow stays as it is.
+std::vector<std::pair<std::string, std::string>> form_fields(std::string_view body);
+
+} // namespace trialdex::web

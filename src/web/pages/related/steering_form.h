@@ -1,0 +1,13 @@
+// The sliders and filters of a list of related trials, as fields of a form that works without scripts.
+#pragma once
+
+#include "web/html.h"
+#include "web/page.h"
+#include "web/pages/related/steering.h"
+
+namespace trialdex::web {
+
+// Stands inside a <form>, which has a button of its own.
+void steering_fields(Html& html, const Steering& steering, const PageContext& context);
+
+} // namespace trialdex::web
