@@ -38,8 +38,10 @@ public:
         title();
         state_line();
         reasons();
+        html_.open("div", {{"class", "card-foot"}});
         how_compared();
         compare_box(html_, trial_.id);
+        html_.close("div");
         html_.close("article");
     }
 
