@@ -96,7 +96,7 @@ void write_row(Html& html, const ComparedRow& row, const RowValues& found, std::
 ComparedTable compare_rows(std::span<const ComparedStudy> studies, bool only_differences) {
     ComparedTable table;
     std::string_view group;
-    const std::string columns = std::to_string(studies.size());
+    const std::string columns = std::to_string(studies.size() + 1);
     for (const ComparedRow& row : compared_rows()) {
         const RowValues found = values_of(row, studies);
         if (!found.has_any) {
@@ -113,8 +113,8 @@ ComparedTable compare_rows(std::span<const ComparedStudy> studies, bool only_dif
             if (!group.empty()) table.rows.close("tbody");
             group = row.group;
             table.rows.open("tbody").open("tr", {{"class", "row-group"}});
-            table.rows.element("th", group, {{"scope", "rowgroup"}});
-            table.rows.open("td", {{"colspan", columns}}).close("td").close("tr");
+            table.rows.open("th", {{"scope", "rowgroup"}, {"colspan", columns}});
+            table.rows.element("span", group).close("th").close("tr");
         }
         write_row(table.rows, row, found, studies);
     }
