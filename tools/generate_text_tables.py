@@ -65,6 +65,8 @@ def main():
     lists = {"function_words": words(folder, "function_words.tsv", ["word"]),
              "common_words": words(folder, "common_words.tsv", ["word"]),
              "umbrella_words": words(folder, "umbrella_words.tsv", ["word"]),
+             "record_words": words(folder, "record_words.tsv", ["word"]),
+             "asking_words": words(folder, "asking_words.tsv", ["word"]),
              "units": words(folder, "units.tsv", ["unit", "meaning"])}
     for name, members in lists.items():
         lines.append(f"constexpr std::string_view k_{name}[] = {{{', '.join(quote(word) for word in members)}}};")

@@ -72,7 +72,9 @@ Result<Wish> wish_of(const Request& request, const store::Reader& store) {
     query->limit = page->size;
     auto fields = fields_of(request, &query->clauses);
     if (!fields) return tl::unexpected(fields.error());
-    return Wish{std::move(*query), {std::move(*fields), *legacy}, *count == "true" && !page->has_token};
+    query->total = *count == "true" && !page->has_token;
+    const bool with_total = query->total;
+    return Wish{std::move(*query), {std::move(*fields), *legacy}, with_total};
 }
 
 Response no_index() {

@@ -1,5 +1,6 @@
 // trialdex serve: the site and the API on one address.
 #include "api/api.h"
+#include "base/keep_memory.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/registry.h"
@@ -40,6 +41,7 @@ private:
 } // namespace
 
 int run_serve(const ServeCommand& command) {
+    keep_freed_memory();
     const auto store = open_registry(command.data, store::OpenMode::ReadOnly);
     if (!store) return kFailed;
     std::mutex mutex; // whoever stops the server holds it, so that the server is there until stop() returns

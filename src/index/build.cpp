@@ -3,6 +3,7 @@
 #include "base/output_file.h"
 #include "base/worker_pool.h"
 #include "index/build/merge.h"
+#include "index/build/phrase_sample.h"
 #include "index/build/run.h"
 #include "index/build/study_names.h"
 #include "index/index.h"
@@ -50,8 +51,10 @@ bool cancelled(const BuildOptions& options) { return options.cancel && *options.
 // Turns studies into one segment.
 class SegmentJob {
 public:
-    SegmentJob(const store::Reader& store, const BuildOptions& options, const text::Synonyms& synonyms)
-        : store_(store), options_(options), trie_(synonyms), areas_(fast_areas(options)), names_(options.threads) {}
+    SegmentJob(const store::Reader& store, const BuildOptions& options, const text::Synonyms& synonyms,
+               const CommonPhrases& phrases)
+        : store_(store), options_(options), trie_(synonyms), phrases_(phrases), areas_(fast_areas(options)),
+          names_(options.threads) {}
 
     // `ids` ascending. When they are all of the store's, they are read in ranges, otherwise one by one.
     Result<void> write(const std::vector<study::NctId>& ids, bool all, const std::string& path) {
@@ -92,7 +95,7 @@ private:
 
     Result<void> read_chunk(std::span<const study::NctId> ids, Source source, std::size_t chunk, unsigned worker,
                             const std::string& path) {
-        auto run = std::make_unique<Run>(trie_, areas_);
+        auto run = std::make_unique<Run>(trie_, phrases_, areas_);
         Result<void> result;
         const auto write_run = [&]() -> Result<void> {
             report(run->studies() % kReportEvery);
@@ -109,7 +112,7 @@ private:
             result = add_record(*run, record, source == Source::Ranges ? &names_[worker] : nullptr);
             if (result && run->bytes() > options_.run_bytes) { // long records: the rest of the chunk is another run
                 result = write_run();
-                run = std::make_unique<Run>(trie_, areas_);
+                run = std::make_unique<Run>(trie_, phrases_, areas_);
             }
             return result.has_value();
         };
@@ -146,6 +149,7 @@ private:
     const store::Reader& store_;
     const BuildOptions& options_;
     PhraseTrie trie_;
+    CommonPhraseMatcher phrases_;
     FastAreas areas_;
     std::vector<text::RecordNames> names_;       // one a worker
     std::vector<std::vector<std::string>> runs_; // file names by chunk
@@ -191,6 +195,20 @@ Result<FileLock> lock_index(const std::string& registry) {
                               ". Try again when it is done.");
 }
 
+Result<CommonPhrases> learn_phrases(const store::Reader& store, const std::vector<study::NctId>& ids,
+                                    const BuildOptions& options) {
+    PhraseSample sample;
+    const std::size_t wanted = std::min(kSampledStudies, ids.size());
+    for (std::size_t i = 0; i < wanted; ++i) {
+        if (cancelled(options)) return fail(ErrorCode::Cancelled, "stopped on request: the index is as it was before");
+        const auto record = store.get(ids[i * ids.size() / wanted]);
+        if (!record) return tl::unexpected(record.error());
+        const auto document = study::Document::parse(record->json);
+        if (document) sample.add(document->root()); // a broken one is an error when it is indexed
+    }
+    return sample.common();
+}
+
 Result<BuildReport> build_anew(const std::string& registry, const store::Reader& store, const BuildOptions& options,
                                std::string reason) {
     const std::string folder = index_folder(registry);
@@ -210,12 +228,17 @@ Result<BuildReport> build_anew(const std::string& registry, const store::Reader&
     manifest.rules = rules_fingerprint();
     manifest.vocabulary = *files;
     manifest.synonyms = fmt::format("synonyms-{}", manifest.generation);
+    manifest.phrases = fmt::format("phrases-{}", manifest.generation);
     const FastAreas areas = fast_areas(options);
     for (std::size_t area = 0; area < 2; ++area) manifest.fast_areas[area] = areas.masks[area].fingerprint();
+    const auto phrases = learn_phrases(store, *ids, options);
+    if (!phrases) return tl::unexpected(phrases.error());
+    auto kept = write_common_phrases(folder + "/" + manifest.phrases, *phrases);
+    if (!kept) return tl::unexpected(kept.error());
     text::Synonyms synonyms = *vocabulary;
     if (!ids->empty()) {
         const std::string name = fmt::format("segment-{}-0.tdx", manifest.generation);
-        SegmentJob job(store, options, *vocabulary);
+        SegmentJob job(store, options, *vocabulary, *phrases);
         if (auto done = job.write(*ids, true, folder + "/" + name); !done) return tl::unexpected(done.error());
         manifest.parts.push_back({name, {}});
         // The vocabularies' concepts keep their numbers: postings name them.
@@ -297,7 +320,7 @@ Result<BuildReport> mend(const std::string& registry, const store::Reader& store
     if (auto marked = mark_deleted(folder, changed, parts, manifest); !marked) return tl::unexpected(marked.error());
     if (!changed.empty()) {
         const std::string name = fmt::format("segment-{}-{}.tdx", manifest.generation, parts.size());
-        SegmentJob job(store, options, snapshot.synonyms);
+        SegmentJob job(store, options, snapshot.synonyms, snapshot.phrases);
         if (auto done = job.write(changed, false, folder + "/" + name); !done) return tl::unexpected(done.error());
         manifest.parts.push_back({name, {}});
     }

@@ -5,10 +5,12 @@
 //   <registry>/index/segment-5-0.tdx   studies, immutable
 //   <registry>/index/deleted-7-0       studies of a segment that a later one replaces
 //   <registry>/index/synonyms-5        the table of concepts that the segments were built with
+//   <registry>/index/phrases-5         the common phrases that have lists of their own
 #pragma once
 
 #include "base/result.h"
 #include "index/bits.h"
+#include "index/common_phrases.h"
 #include "index/segment/segment.h"
 #include "schema/schema.h"
 #include "store/store.h"
@@ -64,6 +66,7 @@ struct Snapshot {
     std::uint64_t store_sequence = 0;
     std::vector<Part> parts;
     text::Synonyms synonyms;
+    CommonPhrases phrases;
     std::vector<std::string> warnings; // newer generations that could not be opened, and why
     std::uint64_t bytes = 0;
     std::uint64_t fast_areas[2] = {}; // fingerprints of the masks whose membership is a bit of the impact byte

@@ -39,6 +39,9 @@ Result<std::shared_ptr<Snapshot>> open_generation(const std::string& folder, std
     auto synonyms = read_synonyms(folder + "/" + manifest->synonyms);
     if (!synonyms) return tl::unexpected(synonyms.error());
     snapshot->synonyms = std::move(*synonyms);
+    auto phrases = read_common_phrases(folder + "/" + manifest->phrases);
+    if (!phrases) return tl::unexpected(phrases.error());
+    snapshot->phrases = std::move(*phrases);
     return snapshot;
 }
 

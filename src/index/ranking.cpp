@@ -79,6 +79,15 @@ float occurrence_count(const RankedField& field, std::uint32_t length) {
     return field.weight / (1 - field.length_part + field.length_part * relative);
 }
 
+float study_divisor(std::span<const std::uint32_t> lengths) {
+    float all = 0;
+    for (std::size_t rank = 0; rank < std::min(lengths.size(), ranked_fields().size()); ++rank) {
+        const RankedField& field = ranked_fields()[rank];
+        all += field.weight * std::min(static_cast<float>(lengths[rank]), kMostFieldLengths * field.average_length);
+    }
+    return 1 - kStudyLengthPart + kStudyLengthPart * all / kAverageStudy;
+}
+
 std::uint8_t level_of(float count) {
     static const auto levels = float_levels();
     if (!(count > 0)) return 1;

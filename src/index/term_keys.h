@@ -46,9 +46,16 @@ inline std::string site_size_key(const schema::Node& node, std::uint32_t size) {
 // Every value of every study; its place in the value is how many places the value takes.
 inline constexpr std::string_view kEndKey = "\x05";
 
+// Studies in which the words of a common phrase (index/common_phrases.h) stand in a row.
+inline std::string common_phrase_key(std::string_view phrase) { return "\x07" + std::string(phrase); }
+
 // Keys whose lists are studies only.
 inline bool is_set_key(std::string_view key) { return key[0] == '\x03' || key[0] == '\x04'; }
 // Keys whose lists have place codes, but no places within the value.
-inline bool has_places(std::string_view key) { return key[0] != '\x01' && key[0] != '\x02' && key[0] != '\x06'; }
+inline bool has_places(std::string_view key) {
+    return key[0] != '\x01' && key[0] != '\x02' && key[0] != '\x06' && key[0] != '\x07';
+}
+// Keys whose lists have studies and impacts, but no place codes.
+inline bool has_codes(std::string_view key) { return key[0] != '\x07' && !is_set_key(key); }
 
 } // namespace trialdex::index

@@ -1,5 +1,6 @@
 // A text as a question of best match: any of its words anywhere in the study, best first; names of known concepts bring
-// their synonyms.
+// their synonyms. Words for what every record is (schema/record_words.tsv) are left out when there are others; words
+// around a subject (schema/asking_words.tsv) count less than the subject.
 #pragma once
 
 #include "search/language/expression.h"
@@ -9,7 +10,8 @@
 
 namespace trialdex::search {
 
-// Lines of the text are questions of their own: a name does not cross them.
+// Lines of the text are questions of their own, each of the same weight: a name does not cross them, and a word counts
+// for all lines that have it.
 Expression best_match(std::string_view text, const text::Synonyms& synonyms);
 
 } // namespace trialdex::search

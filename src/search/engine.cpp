@@ -9,13 +9,6 @@ namespace trialdex::search {
 
 using index::Bits;
 
-namespace {
-
-// Below one study in so many, counting one by one beats going through the bits of every choice.
-constexpr std::size_t kFewStudies = 200;
-
-} // namespace
-
 Engine::Engine(std::shared_ptr<const index::Snapshot> snapshot, const store::Reader& store)
     : snapshot_(std::move(snapshot)), store_(store), studies_(snapshot_->studies()), warnings_(snapshot_->warnings) {
     parts_.reserve(snapshot_->parts.size());
@@ -30,11 +23,26 @@ Engine::Engine(std::shared_ptr<const index::Snapshot> snapshot, const store::Rea
     }
 }
 
-Result<Matches> Engine::matches(const Query& query, const Part& part, Plans& plans) const {
+namespace {
+
+// How many of the best matches are all that a query needs; 0 when it needs every match.
+std::size_t best_needed(const Query& query) {
+    constexpr std::uint64_t kDeep = 1000;
+    const bool by_score =
+        query.sort.empty() ||
+        (query.sort.size() == 1 && query.sort[0].by == SortItem::By::Relevance && !query.sort[0].ascending);
+    const bool all = query.total || !by_score || query.decay || !query.facets.empty() || !query.choices.empty();
+    return all || query.offset + query.limit > kDeep ? 0 : static_cast<std::size_t>(query.offset + query.limit);
+}
+
+} // namespace
+
+Result<Matches> Engine::matches(const Query& query, const Part& part, Plans& plans, std::size_t best) const {
     std::vector<Evaluator::Part> clauses;
     clauses.reserve(query.clauses.size());
     for (const Clause& clause : query.clauses) clauses.push_back({&clause.expression, clause.scored});
-    auto found = Evaluator(part.source, plans, store_).all_of(clauses, nullptr);
+    if (part.living) best = 0; // deleted studies could be the best
+    auto found = Evaluator(part.source, plans, store_).all_of(clauses, nullptr, best);
     if (found && part.living) return kept_in(std::move(*found), *part.living);
     return found;
 }
@@ -78,18 +86,20 @@ Result<void> check_facets(const Query& query) {
 } // namespace
 
 // A facet's own choice does not narrow its own counts.
-void Engine::count_facets(const Query& query, const Part& part, const Bits& base,
-                          const std::vector<std::uint32_t>* list, std::vector<FacetCounter>& counters) const {
+void Engine::count_facets(const Query& query, const Part& part, const Bits& base, const StudyList* list,
+                          std::vector<FacetCounter>& counters) const {
+    std::uint64_t elsewhere = 0;
+    for (const Part& other : parts_) elsewhere += &other == &part ? 0 : other.segment->studies();
     for (std::size_t i = 0; i < counters.size(); ++i) {
         if (query.choices.empty()) {
-            counters[i].add(part.facets, *part.segment, base, list);
+            counters[i].add(part.facets, *part.segment, base, list, elsewhere);
             continue;
         }
         Bits among = base;
         for (const Choice& choice : query.choices) {
             if (choice.facet != query.facets[i]) among = chosen(choice, part.facets, *part.segment, among);
         }
-        counters[i].add(part.facets, *part.segment, among, nullptr);
+        counters[i].add(part.facets, *part.segment, among, nullptr, elsewhere);
     }
 }
 
@@ -106,12 +116,11 @@ Result<Answer> Engine::search(const Query& query) const {
     Answer answer;
     std::vector<SegmentMatches> all;
     for (const Part& part : parts_) {
-        auto found = matches(query, part, plans);
+        auto found = matches(query, part, plans, best_needed(query));
         if (!found) return tl::unexpected(found.error());
         if (!query.choices.empty() || !counters.empty()) {
             const Bits base = to_bits(*found, part.segment->studies());
-            const bool few = !found->as_bits && found->studies.size() < part.segment->studies() / kFewStudies;
-            count_facets(query, part, base, few ? &found->studies : nullptr, counters);
+            count_facets(query, part, base, found->as_bits ? nullptr : &found->studies, counters);
             for (const Choice& choice : query.choices)
                 found = kept_in(std::move(*found), chosen(choice, part.facets, *part.segment, base));
         }
@@ -137,7 +146,7 @@ Result<std::vector<std::uint64_t>> Engine::count(const std::vector<Expression>& 
         Plans plans(snapshot_->synonyms, synonyms);
         std::uint64_t sum = 0;
         for (const Part& part : parts_) {
-            const auto found = matches(query, part, plans);
+            const auto found = matches(query, part, plans, 0);
             if (!found) return tl::unexpected(found.error());
             sum += found->count();
         }

@@ -36,11 +36,12 @@ private:
         FacetBits facets;
     };
 
-    // The matches of the clauses in one segment, without deleted studies, before choices.
-    Result<Matches> matches(const Query& query, const Part& part, Plans& plans) const;
+    // The matches of the clauses in one segment, without deleted studies, before choices; with `best` above 0 perhaps
+    // only those that can be among so many best ones.
+    Result<Matches> matches(const Query& query, const Part& part, Plans& plans, std::size_t best) const;
     Answer only(const Query& query) const;
-    void count_facets(const Query& query, const Part& part, const index::Bits& base,
-                      const std::vector<std::uint32_t>* list, std::vector<FacetCounter>& counters) const;
+    void count_facets(const Query& query, const Part& part, const index::Bits& base, const StudyList* list,
+                      std::vector<FacetCounter>& counters) const;
 
     std::shared_ptr<const index::Snapshot> snapshot_;
     const store::Reader& store_;

@@ -81,7 +81,7 @@ Result<Explanation> Engine::explain(const Query& query, NctId id) const {
     for (const Part& part : parts_) {
         const auto study = part.segment->find(id);
         if (!study || !part.holds(*study)) continue;
-        const auto found = matches(query, part, plans);
+        const auto found = matches(query, part, plans, 0);
         if (!found) return tl::unexpected(found.error());
         explanation.matches = to_bits(*found, part.segment->studies()).test(*study);
         std::vector<const Expression*> leaves;

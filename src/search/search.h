@@ -57,6 +57,7 @@ struct Query {
     std::vector<std::string> facets; // ids of facets to count
     std::uint32_t facet_values = 25; // values listed of a facet without a fixed list (countries, terms, years)
     bool synonyms = true;
+    bool total = true; // false: nobody asks how many there are, so the best may be found without finding all
 };
 
 struct Hit {
@@ -86,7 +87,7 @@ struct SynonymUse {
 };
 
 struct Answer {
-    std::uint64_t total = 0; // exact
+    std::uint64_t total = 0; // exact, unless the query said that it needs none: then at least offset + hits
     std::vector<Hit> hits;
     std::vector<FacetCounts> facets; // in the order asked
     std::vector<SynonymUse> synonyms;

@@ -29,6 +29,8 @@ struct Entity {
 std::span<const std::string_view> function_words();   // sorted
 std::span<const std::string_view> common_words();     // sorted; no vocabulary's other name for a thing
 std::span<const std::string_view> umbrella_words();   // sorted; a treatment's name with one of them covers others
+std::span<const std::string_view> record_words();     // sorted; what every record is: trial, study
+std::span<const std::string_view> asking_words();     // sorted; around the subject of a question: safe treatments for …
 std::span<const std::string_view> units();            // sorted
 std::span<const SpellingVariant> spelling_variants(); // by first letter, the longest `from` first
 std::span<const Entity> entities();                   // sorted by name

@@ -227,6 +227,39 @@ TEST(Queries, PagesAreTheWholeResult) {
     }
 }
 
+// Who asks for no total gets the same hits, found by other ways: from the best down, by what can still be reached.
+TEST(Queries, TheBestAreTheSameWithoutATotal) {
+    const std::vector<std::string> words{"study", "patients", "treatment", "participants",     "placebo",
+                                         "weeks", "disease",  "safety",    "\"double blind\"", "\"in the study\""};
+    for (World* world : worlds()) {
+        for (const std::string& one : words) {
+            for (const std::string& other : words) {
+                Question question;
+                question.clauses = {one == other ? one : one + " AND " + other};
+                if (one < other) question.clauses = {one, other};
+                search::Query query = Engine::query(question);
+                query.sort.clear();
+                for (const std::uint32_t limit : {1U, 2U, 3U}) {
+                    SCOPED_TRACE(fmt::format("{} with {}, best {}", one, other, limit));
+                    query.limit = limit;
+                    query.total = true;
+                    const auto all = world->engine().searcher().search(query);
+                    query.total = false;
+                    const auto best = world->engine().searcher().search(query);
+                    ASSERT_TRUE(all && best);
+                    ASSERT_EQ(all->hits.size(), best->hits.size());
+                    for (std::size_t i = 0; i < all->hits.size(); ++i) {
+                        EXPECT_EQ(all->hits[i].id, best->hits[i].id);
+                        EXPECT_EQ(all->hits[i].score, best->hits[i].score);
+                    }
+                    EXPECT_LE(best->total, all->total);
+                    EXPECT_GE(best->total, best->hits.size());
+                }
+            }
+        }
+    }
+}
+
 } // namespace
 
 } // namespace trialdex::differential

@@ -42,6 +42,15 @@ protected:
         return numbers;
     }
 
+    std::vector<std::uint32_t> best(std::string_view text) {
+        search::Query query;
+        query.clauses.push_back({search::best_match(text, searcher()->synonyms()), true});
+        std::vector<std::uint32_t> numbers;
+        const auto answer = searcher()->search(query);
+        for (const search::Hit& hit : answer.value().hits) numbers.push_back(hit.id.number());
+        return numbers;
+    }
+
     IndexedRegistry indexed_;
     std::unique_ptr<search::LiveIndex> live_;
 };
@@ -149,6 +158,24 @@ TEST_F(Meaning, BestMatchTakesAnyWordAndThoseWithMoreFirst) {
     EXPECT_EQ(answer->hits[0].id.number(), 2u);
     query.clauses = {{search::best_match(" of the ", searcher()->synonyms()), true}};
     EXPECT_THAT(searcher()->search(query)->hits, IsEmpty());
+}
+
+TEST_F(Meaning, BestMatchLooksForASubjectNotForTrials) {
+    index({record(1, "A clinical trial of studies"), record(2, "Gout"), record(3, "Asthma")});
+    EXPECT_THAT(best("gout clinical trial"), ElementsAre(2));
+    EXPECT_THAT(best("clinical trials"), ElementsAre(1)) << "nothing else is asked for";
+}
+
+TEST_F(Meaning, BestMatchSetsTheSubjectAboveTheWordsAroundIt) {
+    index({record(1, "Safe cars"), record(2, "Asthma cars"), record(3, "Gout")});
+    EXPECT_THAT(best("safe asthma"), ElementsAre(2, 1));
+}
+
+// Joined, the six words of the second line would outweigh the one of the first.
+TEST_F(Meaning, BestMatchGivesEachLineTheSameSay) {
+    index({record(1, "Gout"), record(2, "Knee pain"), record(3, "Asthma")});
+    EXPECT_THAT(best("gout\nknee pain swelling redness fever fatigue"), ElementsAre(1, 2));
+    EXPECT_THAT(best("gout\nknee pain\npain of the knee"), ElementsAre(2, 1)) << "said twice";
 }
 
 } // namespace

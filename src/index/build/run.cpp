@@ -25,8 +25,9 @@ std::uint8_t kind_of(std::string_view key) {
 
 } // namespace
 
-Run::Run(const PhraseTrie& trie, const FastAreas& areas)
-    : trie_(trie), areas_(areas), lengths_(ranked_fields().size()) {
+Run::Run(const PhraseTrie& trie, const CommonPhraseMatcher& phrases, const FastAreas& areas)
+    : trie_(trie), phrases_(phrases), areas_(areas), phrase_terms_(phrases.phrases().keys().size(), kNever),
+      lengths_(ranked_fields().size()) {
     for (FieldNumber field = 0; field < kMaxFields; ++field) {
         const auto rank = rank_of(field);
         ranks_[field] = rank ? static_cast<std::int16_t>(*rank) : std::int16_t{-1};
@@ -44,6 +45,7 @@ std::uint32_t Run::term_of(std::string_view key) {
     if (added) {
         terms_.emplace_back();
         terms_.back().phrase_word = trie_.word(key);
+        terms_.back().common_word = phrases_.word(key);
     }
     return term;
 }
@@ -100,7 +102,9 @@ void Run::add_words(const WordsValue& value) {
     const FieldNumber field = field_at(value.code);
     const bool spelt = holds_spelling(field);
     const std::uint32_t study = studies() - 1;
-    phrase_words_.assign(places, PhraseTrie::kNoWord);
+    concept_words_.assign(places, PhraseTrie::kNoWord);
+    common_words_.assign(places, CommonPhraseMatcher::kNoWord);
+    joined_words_.clear();
     look_up(words);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const text::Word& word = words[i];
@@ -111,26 +115,44 @@ void Run::add_words(const WordsValue& value) {
         }
         if (spelling.term == kFunctionWord) continue;
         add_event(spelling.term, value.code, word.place);
-        if (!word.joined) phrase_words_[word.place] = terms_[spelling.term].phrase_word;
+        const Term& term = terms_[spelling.term];
+        if (word.joined) {
+            if (joined_words_.empty()) joined_words_.assign(places, CommonPhraseMatcher::kNoWord);
+            joined_words_[word.place] = term.common_word;
+        } else {
+            concept_words_[word.place] = term.phrase_word;
+            common_words_[word.place] = term.common_word;
+        }
     }
-    find_phrases(value.code);
+    find_concepts(value.code);
+    find_common_phrases(value.code);
     add_event(term_of(kEndKey), value.code, places);
     if (const std::int16_t rank = ranks_[field]; rank >= 0) lengths_[static_cast<std::size_t>(rank)] += places;
 }
 
 void Run::end_lengths() {
+    const float divisor = study_divisor(lengths_);
     for (std::size_t rank = 0; rank < lengths_.size(); ++rank) {
-        counts_.push_back(occurrence_count(ranked_fields()[rank], std::max<std::uint32_t>(lengths_[rank], 1)));
+        const float count = occurrence_count(ranked_fields()[rank], std::max<std::uint32_t>(lengths_[rank], 1));
+        counts_.push_back(count / divisor);
         lengths_[rank] = 0;
     }
 }
 
-void Run::find_phrases(PlaceCode code) {
-    const std::span<const std::uint32_t> words(phrase_words_);
+void Run::find_concepts(PlaceCode code) {
+    const std::span<const std::uint32_t> words(concept_words_);
     for (std::size_t place = 0; place + 1 < words.size(); ++place) {
         if (words[place] == PhraseTrie::kNoWord) continue;
         trie_.match(words.subspan(place), [&](text::ConceptId id) { add_event(term_of(concept_key(id)), code, 0); });
     }
+}
+
+void Run::find_common_phrases(PlaceCode code) {
+    phrases_.match(common_words_, joined_words_, [&](std::uint32_t phrase, std::uint32_t place) {
+        std::uint32_t& term = phrase_terms_[phrase];
+        if (term == kNever) term = term_of(common_phrase_key(phrases_.phrases().keys()[phrase]));
+        add_event(term, code, place);
+    });
 }
 
 void Run::add_event(std::uint32_t number, PlaceCode code, std::uint32_t place) {
@@ -186,6 +208,7 @@ void Run::encode(std::uint32_t number, std::string& out) {
         return;
     }
     const bool with_places = has_places(key);
+    const bool with_codes = has_codes(key);
     const std::uint8_t kind = kind_of(key);
     parts_.clear();
     std::uint32_t study = 0;
@@ -220,7 +243,7 @@ void Run::encode(std::uint32_t number, std::string& out) {
                     continue;
                 }
                 more = (event & 3) == kNewValue;
-                append_number(parts_.codes, gap, !more);
+                if (with_codes) append_number(parts_.codes, gap, !more);
                 if (more) {
                     at = ahead;
                     place = event >> 2;

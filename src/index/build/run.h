@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/build/byte_chains.h"
+#include "index/build/common_phrase_matcher.h"
 #include "index/build/phrase_matcher.h"
 #include "index/build/record_values.h"
 #include "index/build/side_tables.h"
@@ -23,8 +24,8 @@ struct FastAreas {
 
 class Run {
 public:
-    // `trie` must outlive the run.
-    Run(const PhraseTrie& trie, const FastAreas& areas);
+    // `trie` and `phrases` must outlive the run.
+    Run(const PhraseTrie& trie, const CommonPhraseMatcher& phrases, const FastAreas& areas);
 
     // The next study; ids ascending.
     void add(study::NctId id, study::Value record);
@@ -43,6 +44,7 @@ private:
         PlaceCode last_code = 0;
         std::uint32_t last_place = 0;
         std::uint32_t phrase_word = 0; // the trie's number
+        std::uint32_t common_word = 0; // the common phrases' number
     };
     struct Spelling { // of a folded word
         std::uint32_t term;
@@ -55,7 +57,8 @@ private:
     void end_lengths();
     void add_event(std::uint32_t term, PlaceCode code, std::uint32_t place);
     void add_to_set(std::uint32_t term);
-    void find_phrases(PlaceCode code);
+    void find_concepts(PlaceCode code);
+    void find_common_phrases(PlaceCode code);
     std::uint32_t term_of(std::string_view key);
     std::uint32_t spelling_of(std::string_view folded, std::uint32_t hash); // its position
     void look_up(std::span<const text::Word> words);
@@ -63,6 +66,7 @@ private:
     void encode(std::uint32_t term, std::string& out);
 
     const PhraseTrie& trie_;
+    const CommonPhraseMatcher& phrases_;
     FastAreas areas_;
     RecordReader reader_;
     text::Splitter splitter_;
@@ -73,9 +77,12 @@ private:
     TermTable keys_; // terms
     std::vector<Term> terms_;
     ByteChains chains_;
-    std::vector<std::uint32_t> phrase_words_; // of the value at hand, by place
-    std::vector<std::uint32_t> hashes_;       // of the value's words
-    std::vector<std::uint32_t> found_;        // their spellings
+    std::vector<std::uint32_t> phrase_terms_;  // by common phrase; kNever: not seen yet
+    std::vector<std::uint32_t> concept_words_; // of the value at hand, by place
+    std::vector<std::uint32_t> common_words_;  // the same for common phrases
+    std::vector<std::uint32_t> joined_words_;  // hyphenated wholes among them; empty when the value has none
+    std::vector<std::uint32_t> hashes_;        // of the value's words
+    std::vector<std::uint32_t> found_;         // their spellings
 
     std::vector<std::uint32_t> ids_;
     std::vector<std::uint32_t> lengths_;         // of the study at hand, by ranked field

@@ -127,6 +127,14 @@ std::uint32_t Cursor::block_with(std::uint32_t target) const {
     return low;
 }
 
+std::uint32_t Cursor::study_of(std::size_t position) {
+    if (layout_.kind == ListKind::DenseWords) return static_cast<std::uint32_t>(position);
+    const auto block = static_cast<std::uint32_t>(position / kBlock);
+    if (block != block_ || filled_ == 0) load(block);
+    const std::size_t at = position % kBlock;
+    return block == block_ && at < filled_ ? studies_[at] : kNoStudy;
+}
+
 void Cursor::advance(std::uint32_t target) {
     if (at_ >= filled_ || studies_[at_] >= target) return;
     if (studies_[filled_ - 1] < target) {

@@ -45,6 +45,14 @@ public:
     }
     void next_block() { load(block_ + 1); }
 
+    // The impact byte of every posting, or, in a dense list, of every study.
+    std::span<const std::uint8_t> impacts() const {
+        return {layout_.impacts, layout_.kind == ListKind::DenseWords ? layout_.studies_in_segment : layout_.count};
+    }
+    // The study whose byte is impacts()[position]; kNoStudy for a damaged block. Moves the cursor to its block.
+    std::uint32_t study_of(std::size_t position);
+
+    std::uint32_t studies_in_segment() const { return layout_.studies_in_segment; }
     // The byte for every study when the list is dense, else nullptr.
     const std::uint8_t* dense() const { return layout_.kind == ListKind::DenseWords ? layout_.impacts : nullptr; }
 

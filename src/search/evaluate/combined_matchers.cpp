@@ -1,5 +1,7 @@
 #include "search/evaluate/combined_matchers.h"
 
+#include "search/evaluate/shared_codes.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -7,24 +9,14 @@ namespace trialdex::search {
 
 namespace {
 
-// Keeps in `kept` what `other` has too; both ascend.
-void keep_shared(std::vector<PlaceCode>& kept, std::span<const PlaceCode> other) {
-    auto out = kept.begin();
-    auto at = other.begin();
-    for (const PlaceCode code : kept) {
-        while (at != other.end() && *at < code) ++at;
-        if (at == other.end()) break;
-        if (*at == code) *out++ = code;
-    }
-    kept.erase(out, kept.end());
-}
-
 bool cheaper(const MatcherPointer& a, const MatcherPointer& b) { return a->cost() < b->cost(); }
 
 } // namespace
 
-AllMatcher::AllMatcher(std::vector<MatcherPointer> parts) : parts_(std::move(parts)) {
+AllMatcher::AllMatcher(std::vector<MatcherPointer> parts, std::vector<TermPointer> certain)
+    : parts_(std::move(parts)), certain_(std::move(certain)) {
     std::sort(parts_.begin(), parts_.end(), cheaper);
+    parts_told_ = std::all_of(parts_.begin(), parts_.end(), [](const auto& part) { return part->told_by_impacts(); });
     align();
 }
 
@@ -54,7 +46,17 @@ std::span<const PlaceCode> AllMatcher::values() {
     return values_;
 }
 
-bool AllMatcher::matches() {
+bool AllMatcher::is_certain() {
+    for (const TermPointer& list : certain_) {
+        list->advance(study());
+        if (list->study() == study()) return true;
+    }
+    return false;
+}
+
+bool AllMatcher::matches() { return is_certain() || share_a_value(); }
+
+bool AllMatcher::share_a_value() {
     candidates_.clear();
     for (const auto& part : parts_) {
         candidates_.push_back(part->candidates());
@@ -79,6 +81,41 @@ double AllMatcher::score() {
     double sum = 0;
     for (const auto& part : parts_) sum += part->score();
     return sum;
+}
+
+// Drops the studies of a list, which hold all parts somewhere, in which no value holds them all.
+void AllMatcher::drop_apart(Matches& list) {
+    StudyList uncertain = list.studies;
+    for (const TermPointer& neighbours : certain_) {
+        Matches together;
+        together.studies = uncertain;
+        neighbours->narrow(together, false);
+        uncertain.erase(std::set_difference(uncertain.begin(), uncertain.end(), together.studies.begin(),
+                                            together.studies.end(), uncertain.begin()),
+                        uncertain.end());
+    }
+    StudyList apart;
+    for (const std::uint32_t study : uncertain) {
+        advance(study);
+        if (this->study() != study || !share_a_value()) apart.push_back(study);
+    }
+    Matches dropped;
+    dropped.studies = std::move(apart);
+    list = without(std::move(list), dropped);
+}
+
+Matches AllMatcher::all(const index::Bits* within, bool scored) {
+    if (!parts_told_) return Matcher::all(within, scored);
+    Matches found = parts_[0]->all(within, scored);
+    for (std::size_t i = 1; i < parts_.size(); ++i) parts_[i]->narrow(found, scored);
+    drop_apart(found);
+    return found;
+}
+
+void AllMatcher::narrow(Matches& list, bool scored) {
+    if (!parts_told_) return Matcher::narrow(list, scored);
+    for (const auto& part : parts_) part->narrow(list, scored);
+    drop_apart(list);
 }
 
 SomeMatcher::SomeMatcher(std::vector<MatcherPointer> parts, std::size_t wanted)
@@ -128,7 +165,7 @@ double SomeMatcher::score() {
     double best = 0;
     double sum = 0;
     for (const auto& part : parts_) {
-        if (part->study() != study_) continue;
+        if (part->study() != study_ || (wanted_ == 1 && !part->matches())) continue;
         const double score = part->score();
         best = std::max(best, score);
         sum += score;
@@ -142,113 +179,35 @@ std::uint64_t SomeMatcher::cost() const {
     return sum;
 }
 
-PhraseMatcher::PhraseMatcher(std::vector<index::Cursor> cursors, index::Cursor end, const Phrase& phrase,
-                             Coverage coverage, const index::FieldMask& mask, std::uint8_t what, double rarity)
-    : cursors_(std::move(cursors)), order_(cursors_.size()), end_(std::move(end)), places_(phrase.places),
-      coverage_(coverage), mask_(mask), what_(what), rarity_(rarity) {
-    // Function words at a term's ends count as places only when the coverage looks at the ends of the value.
-    const std::uint32_t first = coverage == Coverage::Contains ? phrase.parts.front().place : 0;
-    for (const Phrase::Part& part : phrase.parts) offsets_.push_back(part.place - first);
-    std::iota(order_.begin(), order_.end(), std::size_t{0});
-    std::sort(order_.begin(), order_.end(),
-              [&](std::size_t a, std::size_t b) { return cursors_[a].count() < cursors_[b].count(); });
-    cost_ = cursors_[order_[0]].count();
-    align(0);
+bool SomeMatcher::told_by_impacts() const {
+    return wanted_ == 1 &&
+           std::all_of(parts_.begin(), parts_.end(), [](const auto& part) { return part->told_by_impacts(); });
 }
 
-void PhraseMatcher::align(std::uint32_t target) {
-    index::Cursor& lead = cursors_[order_[0]];
-    lead.advance(target);
-    for (std::size_t i = 1; i < order_.size();) {
-        const std::uint32_t study = lead.study();
-        if (study == kNoStudy) break;
-        index::Cursor& other = cursors_[order_[i]];
-        other.advance(study);
-        if (other.study() == study) {
-            ++i;
-        } else {
-            lead.advance(other.study());
-            i = 1;
-        }
+double SomeMatcher::most() const {
+    if (wanted_ > 1) return Matcher::most();
+    double most = 0;
+    for (const auto& part : parts_) most = std::max(most, part->most());
+    return most;
+}
+
+Matches SomeMatcher::all(const index::Bits* within, bool scored) {
+    if (wanted_ > 1) return Matcher::all(within, scored);
+    Matches found;
+    for (const auto& part : parts_) found = best_of(std::move(found), part->all(within, scored));
+    return found;
+}
+
+void SomeMatcher::narrow(Matches& list, bool scored) {
+    if (wanted_ > 1) return Matcher::narrow(list, scored);
+    Matches found;
+    for (const auto& part : parts_) {
+        Matches kept;
+        kept.studies = list.studies;
+        part->narrow(kept, scored);
+        found = best_of(std::move(found), std::move(kept));
     }
-    study_ = lead.study();
-}
-
-void PhraseMatcher::advance(std::uint32_t target) {
-    if (study_ < target) align(target);
-}
-
-// The values that hold all words, somewhere.
-void PhraseMatcher::find_shared() {
-    shared_.clear();
-    for (const PlaceCode code : cursors_[order_[0]].codes()) {
-        if (mask_.allows(code, what_)) shared_.push_back(code);
-    }
-    for (std::size_t i = 1; i < order_.size() && !shared_.empty(); ++i)
-        keep_shared(shared_, cursors_[order_[i]].codes());
-}
-
-bool PhraseMatcher::matches() {
-    find_shared();
-    return std::any_of(shared_.begin(), shared_.end(), [this](PlaceCode code) { return stands_in(code); });
-}
-
-std::span<const PlaceCode> PhraseMatcher::values() {
-    find_shared();
-    values_.clear();
-    for (const PlaceCode code : shared_) {
-        if (stands_in(code)) values_.push_back(code);
-    }
-    return values_;
-}
-
-std::size_t PhraseMatcher::position(std::span<const PlaceCode> codes, PlaceCode code) {
-    return static_cast<std::size_t>(std::lower_bound(codes.begin(), codes.end(), code) - codes.begin());
-}
-
-// Starts of the phrase in the value: the places of the rarest part, kept where all others follow suit.
-bool PhraseMatcher::stands_in(PlaceCode code) {
-    if (cursors_.size() == 1 && coverage_ == Coverage::Contains) return true;
-    starts_.clear();
-    for (const std::size_t part : order_) {
-        index::Cursor& cursor = cursors_[part];
-        const auto places = cursor.places(position(cursor.codes(), code));
-        if (part == order_[0]) {
-            for (const std::uint32_t place : places) {
-                if (place >= offsets_[part]) starts_.push_back(place - offsets_[part]);
-            }
-        } else {
-            std::erase_if(starts_, [&](std::uint32_t start) {
-                return !std::binary_search(places.begin(), places.end(), start + offsets_[part]);
-            });
-        }
-        if (starts_.empty()) return false;
-    }
-    const bool from_start = coverage_ == Coverage::FullMatch || coverage_ == Coverage::StartsWith;
-    const bool to_end = coverage_ == Coverage::FullMatch || coverage_ == Coverage::EndsWith;
-    if (from_start && starts_.front() != 0) return false;
-    if (from_start) starts_.resize(1);
-    if (coverage_ == Coverage::Contains) return true;
-    const std::uint32_t length = length_of(code);
-    return std::any_of(starts_.begin(), starts_.end(), [&](std::uint32_t start) {
-        return to_end ? start + places_ == length : start + places_ <= length;
-    });
-}
-
-// How many places the value takes.
-std::uint32_t PhraseMatcher::length_of(PlaceCode code) {
-    end_.advance(study_);
-    if (end_.study() != study_) return 0;
-    const auto codes = end_.codes();
-    const std::size_t at = position(codes, code);
-    if (at == codes.size() || codes[at] != code) return 0;
-    return end_.places(at).back();
-}
-
-double PhraseMatcher::score() {
-    double least = 1;
-    for (const index::Cursor& cursor : cursors_) least = std::min(least, index::impact_at(cursor.impact()));
-    return rarity_ * least;
+    list = with_scores_of(std::move(found), list);
 }
 
 } // namespace trialdex::search

@@ -1,11 +1,10 @@
 #include "search/evaluate/evaluator.h"
 
 #include "index/term_keys.h"
-#include "search/evaluate/term_matcher.h"
-#include "search/evaluate/term_scan.h"
 #include "search/evaluate/verify.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace trialdex::search {
 
@@ -63,22 +62,103 @@ Result<Matches> Evaluator::evaluate(const Expression& expression, const Matches*
     return matches;
 }
 
+namespace {
+
+// Parts that are conjunctions themselves, taken apart: the cheapest of all comes first then.
+void take_apart(const Evaluator::Part& part, std::vector<Evaluator::Part>& out) {
+    const Expression& expression = *part.expression;
+    if (expression.kind != Kind::And || expression.tilt || expression.weight != 1) {
+        out.push_back(part);
+        return;
+    }
+    for (const Expression& inner : expression.parts) take_apart({&inner, part.scored}, out);
+}
+
+} // namespace
+
 // The cheapest part first; each further part only looks at what is left.
-Result<Matches> Evaluator::all_of(const std::vector<Part>& parts, const Matches* within) {
+Result<Matches> Evaluator::all_of(const std::vector<Part>& clauses, const Matches* within, std::size_t best) {
+    std::vector<Part> parts;
+    for (const Part& clause : clauses) take_apart(clause, parts);
     if (parts.empty()) return within ? *within : complement(Matches(), size());
-    if (parts.size() == 1) return evaluate(*parts[0].expression, within, parts[0].scored);
-    std::vector<std::pair<std::uint64_t, Part>> order;
-    order.reserve(parts.size());
-    for (const Part& part : parts) order.emplace_back(cost(*part.expression), part);
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (parts.size() == 1) {
+        const Part& part = parts[0];
+        const bool only_best = best > 0 && !within && part.scored && part.expression->kind == Kind::Words;
+        if (!only_best || !narrows(*part.expression)) return evaluate(*part.expression, within, part.scored);
+        const auto matcher = take(*part.expression);
+        return matcher ? matcher->best(best) : Matches();
+    }
+    std::stable_sort(parts.begin(), parts.end(),
+                     [this](const Part& a, const Part& b) { return cost(*a.expression) < cost(*b.expression); });
     Matches so_far;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        auto next = evaluate(*order[i].second.expression, i == 0 ? within : &so_far, order[i].second.scored);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Part& part = parts[i];
+        if (i == 1 && best > 0) drop_hopeless(so_far, std::span(parts).subspan(1), best);
+        if (i > 0 && !so_far.as_bits && narrows(*part.expression)) {
+            const auto matcher = take(*part.expression);
+            if (!matcher) return Matches();
+            matcher->narrow(so_far, part.scored && part.expression->kind == Kind::Words);
+            continue;
+        }
+        auto next = evaluate(*part.expression, i == 0 ? within : &so_far, part.scored);
         if (!next) return next;
         so_far = i == 0 ? std::move(*next) : with_scores_of(std::move(*next), so_far);
         if (!so_far.as_bits && so_far.studies.empty()) break;
     }
     return so_far;
+}
+
+namespace {
+
+// A score that at least `count` of them reach: the highest ones of so many blocks do.
+float reached_by(const UninitializedVector<float>& scores, std::size_t count) {
+    constexpr std::size_t kScores = 16; // in a block
+    std::vector<float> highest;
+    for (std::size_t at = 0; at < scores.size(); at += kScores) {
+        const auto end = scores.begin() + static_cast<std::ptrdiff_t>(std::min(at + kScores, scores.size()));
+        highest.push_back(*std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(at), end));
+    }
+    const std::size_t nth = std::min(count, highest.size()) - 1;
+    std::nth_element(highest.begin(), highest.begin() + static_cast<std::ptrdiff_t>(nth), highest.end(),
+                     std::greater<>());
+    return highest[nth];
+}
+
+} // namespace
+
+// Before the remaining parts look at a long list: a short list of what leads so far is finished first, and what cannot
+// reach the last of its `best` even with the most that the parts can add is dropped.
+void Evaluator::drop_hopeless(Matches& so_far, std::span<const Part> rest, std::size_t best) {
+    constexpr std::size_t kLeading = 32;      // times `best`
+    constexpr std::size_t kMostLeading = 128; // times `best`
+    constexpr std::size_t kWorthIt = 256;     // times `best`
+    constexpr float kRounding = 0.9999F;      // sums of floats in another order
+    if (so_far.as_bits || !so_far.scored() || so_far.studies.size() < best * kWorthIt) return;
+    double most = 0;
+    for (const Part& part : rest) {
+        if (!narrows(*part.expression)) return;
+        const auto matcher = made_.find(part.expression);
+        if (matcher == made_.end() || !matcher->second || !matcher->second->told_by_impacts()) return;
+        if (part.scored && part.expression->kind == Kind::Words) most += matcher->second->most();
+    }
+    Matches leading = so_far;
+    keep_scores_from(leading, reached_by(so_far.scores, best * kLeading));
+    leading.studies.resize(
+        std::min(leading.studies.size(), best * kMostLeading)); // of many with one score, any will do
+    leading.scores.resize(leading.studies.size());
+    for (const Part& part : rest)
+        made_[part.expression]->narrow(leading, part.scored && part.expression->kind == Kind::Words);
+    if (leading.studies.size() < best) return;
+    const auto last = leading.scores.begin() + static_cast<std::ptrdiff_t>(best - 1);
+    std::nth_element(leading.scores.begin(), last, leading.scores.end(), std::greater<>());
+    keep_scores_from(so_far, *last * kRounding - static_cast<float>(most));
+}
+
+// Whether the expression is a plain term, which narrows a list in place and adds its score as it stands.
+bool Evaluator::narrows(const Expression& expression) {
+    if (expression.kind != Kind::Words && expression.kind != Kind::Code) return false;
+    if (expression.tilt || expression.weight != 1) return false;
+    return expression.kind == Kind::Code || !plans_.of(expression, false).as_written;
 }
 
 Result<Matches> Evaluator::any_of(const Expression& expression, const Matches* within, bool scored) {
@@ -147,33 +227,12 @@ MatcherPointer Evaluator::code_matcher(const Expression& leaf) const {
     return field ? make_code_matcher(*field, leaf.text, source_) : nullptr;
 }
 
-Matches Evaluator::scan(Matcher& matcher, const Matches* within, bool scored) const {
-    Matches out;
-    const auto take = [&](std::uint32_t study) {
-        out.studies.push_back(study);
-        if (scored) out.scores.push_back(static_cast<float>(matcher.score()));
-    };
-    auto* term = dynamic_cast<TermMatcher*>(&matcher);
-    if (term && !term->told_by_flag()) term = nullptr;
-    if (within && !within->as_bits) {
-        if (term && pick_flags(*term, within->studies, scored, out)) return out;
-        for (const std::uint32_t study : within->studies) {
-            matcher.advance(study);
-            if (matcher.study() == kNoStudy) break;
-            if (matcher.study() == study && matcher.matches()) take(study);
-        }
-        return out;
-    }
-    const Bits* bits = within ? &within->bits : nullptr;
-    if (term) {
-        scan_flags(*term, bits, scored, out);
-        return out;
-    }
-    for (std::uint32_t study = matcher.study(); study != kNoStudy; study = matcher.study()) {
-        if ((!bits || bits->test(study)) && matcher.matches()) take(study);
-        matcher.advance(study + 1);
-    }
-    return out;
+Matches Evaluator::scan(Matcher& matcher, const Matches* within, bool scored) {
+    if (!within || within->as_bits) return matcher.all(within ? &within->bits : nullptr, scored);
+    Matches list;
+    list.studies = within->studies;
+    matcher.narrow(list, scored);
+    return list;
 }
 
 // EXPANSION[None]: codes count as they are, words are looked up in the records of the studies that may match.

@@ -40,8 +40,9 @@ public:
         const Expression* expression;
         bool scored;
     };
-    // What all parts match; every study when there are none.
-    Result<Matches> all_of(const std::vector<Part>& parts, const Matches* within);
+    // What all parts match; every study when there are none. With `best` above 0 only that many of the highest score
+    // are asked for: the others may be missing.
+    Result<Matches> all_of(const std::vector<Part>& clauses, const Matches* within, std::size_t best = 0);
 
 private:
     Result<Matches> any_of(const Expression& expression, const Matches* within, bool scored);
@@ -50,7 +51,9 @@ private:
     MatcherPointer code_matcher(const Expression& leaf) const;
     MatcherPointer make(const Expression& leaf); // of kind Words or Code
     MatcherPointer take(const Expression& leaf);
-    Matches scan(Matcher& matcher, const Matches* within, bool scored) const;
+    static Matches scan(Matcher& matcher, const Matches* within, bool scored);
+    bool narrows(const Expression& expression);
+    void drop_hopeless(Matches& so_far, std::span<const Part> rest, std::size_t best);
     Result<Matches> written(const Expression& leaf, const WordsPlan& plan, const Matches* within, bool scored);
     static Result<void> few_enough(const Matches& candidates);
     Matches missing(const Scope& scope) const;

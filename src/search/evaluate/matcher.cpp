@@ -3,6 +3,8 @@
 
 #include "index/term_keys.h"
 #include "search/evaluate/combined_matchers.h"
+#include "search/evaluate/common_runs.h"
+#include "search/evaluate/phrase_matcher.h"
 #include "search/evaluate/term_matcher.h"
 
 #include <algorithm>
@@ -34,7 +36,7 @@ public:
 private:
     Cursor cursor(std::string_view key) const { return Cursor(source_.segment.dictionary.find(key)); }
 
-    MatcherPointer term(std::string_view key, const FieldMask& mask, std::uint8_t what) const {
+    TermPointer term(std::string_view key, const FieldMask& mask, std::uint8_t what) const {
         Cursor found = cursor(key);
         if (found.count() == 0) return nullptr;
         // A word's flag says where the word stands, not whether synonyms count there; a concept's says just that.
@@ -54,9 +56,30 @@ private:
             if (cursors.back().count() == 0) return nullptr;
             rarity += source_.rarity_of(part.term);
         }
+        std::vector<TermPointer> runs;
+        bool whole = false;
+        for (const CommonRun& run : common_runs(phrase, source_.snapshot.phrases)) {
+            runs.push_back(term(index::common_phrase_key(run.key), mask, what));
+            if (!runs.back()) return nullptr;
+            whole |= run.parts == phrase.parts.size();
+        }
         const bool covers = plan_.coverage != Coverage::Contains;
         return std::make_unique<PhraseMatcher>(std::move(cursors), covers ? cursor(index::kEndKey) : Cursor(), phrase,
-                                               plan_.coverage, mask, what, rarity);
+                                               plan_.coverage, mask, what, rarity, std::move(runs), whole);
+    }
+
+    // All parts in one value. Where the `words` are neighbours they are so for certain, when impact bytes tell that the
+    // value is in the scope.
+    MatcherPointer all(std::vector<MatcherPointer> parts, std::span<const std::string_view> words,
+                       const FieldMask& mask) const {
+        if (parts.empty()) return nullptr;
+        if (parts.size() == 1) return std::move(parts[0]);
+        std::vector<TermPointer> certain;
+        for (const std::string& key : neighbour_keys(words, source_.snapshot.phrases)) {
+            auto list = term(index::common_phrase_key(key), mask, FieldMask::kWords);
+            if (list && list->told_by_impacts()) certain.push_back(std::move(list));
+        }
+        return std::make_unique<AllMatcher>(std::move(parts), std::move(certain));
     }
 
     MatcherPointer own(const Unit& unit, const FieldMask& mask) const {
@@ -67,7 +90,13 @@ private:
             if (!word) return nullptr;
             words.push_back(std::move(word));
         }
-        return all(std::move(words));
+        return all(std::move(words), words_of(unit), mask);
+    }
+
+    static std::vector<std::string_view> words_of(const Unit& unit) {
+        std::vector<std::string_view> words;
+        for (const Phrase::Part& part : unit.own.parts) words.push_back(part.term);
+        return words;
     }
 
     MatcherPointer of(const Unit& unit, const FieldMask& mask) const {
@@ -90,7 +119,14 @@ private:
             if (!matcher && !plan_.lossy) return nullptr;
             if (matcher) units.push_back(std::move(matcher));
         }
-        if (!plan_.lossy) return all(std::move(units));
+        if (!plan_.lossy) {
+            std::vector<std::string_view> words;
+            for (const Unit& unit : variant.units) {
+                const auto own = words_of(unit);
+                words.insert(words.end(), own.begin(), own.end());
+            }
+            return all(std::move(units), words, variant.mask);
+        }
         const std::size_t wanted = (variant.units.size() + 1) / 2;
         if (units.size() < wanted) return nullptr;
         return std::make_unique<SomeMatcher>(std::move(units), wanted);
@@ -102,17 +138,41 @@ private:
         return std::make_unique<SomeMatcher>(std::move(parts), 1);
     }
 
-    static MatcherPointer all(std::vector<MatcherPointer> parts) {
-        if (parts.empty()) return nullptr;
-        if (parts.size() == 1) return std::move(parts[0]);
-        return std::make_unique<AllMatcher>(std::move(parts));
-    }
-
     const WordsPlan& plan_;
     const TermSource& source_;
 };
 
 } // namespace
+
+Matches Matcher::all(const index::Bits* within, bool scored) {
+    Matches found;
+    for (std::uint32_t study = this->study(); study != kNoStudy; study = this->study()) {
+        if ((!within || within->test(study)) && matches()) {
+            found.studies.push_back(study);
+            if (scored) found.scores.push_back(static_cast<float>(score()));
+        }
+        advance(study + 1);
+    }
+    return found;
+}
+
+Matches Matcher::best(std::size_t) { return all(nullptr, true); }
+
+void Matcher::narrow(Matches& list, bool scored) {
+    if (scored) list.begin_scores();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < list.studies.size(); ++i) {
+        const std::uint32_t study = list.studies[i];
+        advance(study);
+        if (this->study() == kNoStudy) break;
+        if (this->study() != study || !matches()) continue;
+        list.studies[kept] = study;
+        if (!list.scores.empty()) list.scores[kept] = list.scores[i] + (scored ? static_cast<float>(score()) : 0);
+        ++kept;
+    }
+    list.studies.resize(kept);
+    if (!list.scores.empty()) list.scores.resize(kept);
+}
 
 double TermSource::rarity_of(std::string_view key) const {
     std::uint64_t holders = 0;

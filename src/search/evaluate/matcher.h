@@ -6,8 +6,10 @@
 #include "index/index.h"
 #include "index/postings/cursor.h"
 #include "index/ranking.h"
+#include "search/evaluate/matches.h"
 #include "search/plan/words_plan.h"
 
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -34,6 +36,18 @@ public:
     virtual double score() = 0;
     // At most so many studies.
     virtual std::uint64_t cost() const = 0;
+
+    // Whether impact bytes alone tell which studies match: then all() and narrow() take nanoseconds a study.
+    virtual bool told_by_impacts() const { return false; }
+    // The rest of the studies from study() on that match, those of `within` only when it is given. Walks, unless a
+    // matcher knows better; one that is told by impacts stays where it stands.
+    virtual Matches all(const index::Bits* within, bool scored);
+    // Keeps those studies of a list that match, and adds to their scores. As above.
+    virtual void narrow(Matches& list, bool scored);
+    // Among all() with scores, at least the `count` best; fewer only where there are no more.
+    virtual Matches best(std::size_t count);
+    // No study's score is above it.
+    virtual double most() const { return std::numeric_limits<double>::infinity(); }
 };
 
 using MatcherPointer = std::unique_ptr<Matcher>;

@@ -1,5 +1,7 @@
 #include "search/evaluate/matches.h"
 
+#include <algorithm>
+
 namespace trialdex::search {
 
 void as_list(Matches& set) {
@@ -26,7 +28,7 @@ Matches complement(const Matches& set, std::uint32_t size) {
 Matches with_scores_of(Matches narrow, const Matches& wide) {
     if (wide.as_bits || !wide.scored()) return narrow;
     as_list(narrow);
-    narrow.scores.resize(narrow.studies.size());
+    narrow.begin_scores();
     std::size_t at = 0;
     for (std::size_t i = 0; i < narrow.studies.size(); ++i) {
         while (at < wide.studies.size() && wide.studies[at] < narrow.studies[i]) ++at;
@@ -50,6 +52,17 @@ template <class Keep> void keep_if(Matches& set, Keep&& keep) {
 }
 
 } // namespace
+
+void keep_scores_from(Matches& set, float least) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < set.studies.size(); ++i) {
+        set.studies[kept] = set.studies[i];
+        set.scores[kept] = set.scores[i];
+        kept += set.scores[i] >= least ? 1 : 0;
+    }
+    set.studies.resize(kept);
+    set.scores.resize(kept);
+}
 
 Matches kept_in(Matches set, const index::Bits& bits) {
     if (set.as_bits) {
@@ -78,7 +91,10 @@ Matches without(Matches set, const Matches& minus) {
     return set;
 }
 
-Matches united(Matches a, Matches b) {
+namespace {
+
+// Both together, scores of studies in both by add(a, b).
+template <class Add> Matches merged(Matches a, Matches b, Add&& add) {
     if (!a.scored() && !b.scored() && (a.as_bits || b.as_bits)) {
         if (!a.as_bits) std::swap(a, b);
         if (b.as_bits) {
@@ -92,23 +108,49 @@ Matches united(Matches a, Matches b) {
     as_list(b);
     const bool scored = a.scored() || b.scored();
     if (scored) {
-        a.scores.resize(a.studies.size());
-        b.scores.resize(b.studies.size());
+        a.begin_scores();
+        b.begin_scores();
     }
+    if (a.studies.empty()) return b;
+    if (b.studies.empty()) return a;
     Matches sum;
-    sum.studies.reserve(a.studies.size() + b.studies.size());
-    if (scored) sum.scores.reserve(a.studies.size() + b.studies.size());
+    const std::size_t most = a.studies.size() + b.studies.size();
+    sum.studies.resize(most);
+    if (scored) sum.scores.resize(most);
     std::size_t i = 0;
     std::size_t j = 0;
-    while (i < a.studies.size() || j < b.studies.size()) {
-        const bool from_a = j == b.studies.size() || (i < a.studies.size() && a.studies[i] <= b.studies[j]);
-        const bool from_b = i == a.studies.size() || (j < b.studies.size() && b.studies[j] <= a.studies[i]);
-        sum.studies.push_back(from_a ? a.studies[i] : b.studies[j]);
-        if (scored) sum.scores.push_back((from_a ? a.scores[i] : 0) + (from_b ? b.scores[j] : 0));
-        i += from_a ? 1 : 0;
-        j += from_b ? 1 : 0;
+    std::size_t size = 0;
+    while (i < a.studies.size() && j < b.studies.size()) {
+        const std::uint32_t in_a = a.studies[i];
+        const std::uint32_t in_b = b.studies[j];
+        sum.studies[size] = std::min(in_a, in_b);
+        if (scored)
+            sum.scores[size] = in_a == in_b ? add(a.scores[i], b.scores[j]) : in_a < in_b ? a.scores[i] : b.scores[j];
+        i += in_a <= in_b ? 1 : 0;
+        j += in_b <= in_a ? 1 : 0;
+        ++size;
     }
+    const auto rest = [&](const Matches& from, std::size_t at) {
+        for (; at < from.studies.size(); ++at, ++size) {
+            sum.studies[size] = from.studies[at];
+            if (scored) sum.scores[size] = from.scores[at];
+        }
+    };
+    rest(a, i);
+    rest(b, j);
+    sum.studies.resize(size);
+    if (scored) sum.scores.resize(size);
     return sum;
+}
+
+} // namespace
+
+Matches united(Matches a, Matches b) {
+    return merged(std::move(a), std::move(b), [](float one, float other) { return one + other; });
+}
+
+Matches best_of(Matches a, Matches b) {
+    return merged(std::move(a), std::move(b), [](float one, float other) { return std::max(one, other); });
 }
 
 } // namespace trialdex::search

@@ -1,5 +1,7 @@
 #include "search/evaluate/term_matcher.h"
 
+#include "search/evaluate/term_scan.h"
+
 namespace trialdex::search {
 
 TermMatcher::TermMatcher(index::Cursor cursor, const index::FieldMask& mask, std::uint8_t what, double rarity,
@@ -29,6 +31,21 @@ std::span<const PlaceCode> TermMatcher::values() {
     }
     return values_;
 }
+
+Matches TermMatcher::all(const index::Bits* within, bool scored) {
+    return told_by_flag() ? scan_flags(*this, within, scored) : Matcher::all(within, scored);
+}
+
+void TermMatcher::narrow(Matches& list, bool scored) {
+    if (!told_by_flag()) return Matcher::narrow(list, scored);
+    if (narrow_by_flags(*this, scored, list)) return;
+    TermMatcher jumping = *this; // this one stays where it stands
+    jumping.Matcher::narrow(list, scored);
+}
+
+Matches TermMatcher::best(std::size_t count) { return told_by_flag() ? scan_best(*this, count) : Matcher::best(count); }
+
+double TermMatcher::most() const { return rarity_ * index::impact_at(highest_level(*this)); }
 
 bool TermMatcher::matches() { return told_by_flag() || !values().empty(); }
 

@@ -20,12 +20,18 @@ public:
     bool admits(PlaceCode code) const override { return everywhere_ || mask_.allows(code, what_); }
     double score() override { return rarity_ * index::impact_at(cursor_.impact()); }
     std::uint64_t cost() const override { return cursor_.count(); }
+    bool told_by_impacts() const override { return told_by_flag(); }
+    Matches all(const index::Bits* within, bool scored) override;
+    void narrow(Matches& list, bool scored) override;
+    Matches best(std::size_t count) override;
+    double most() const override;
 
     // For walks over whole blocks: whether the impact byte alone tells that the study matches, and by which bits.
     bool told_by_flag() const { return everywhere_ || (flag_ != 0 && flag_tells_); }
     std::uint8_t flag() const { return everywhere_ ? 0 : flag_; }
-    index::Cursor& cursor() { return cursor_; }
+    const index::Cursor& cursor() const { return cursor_; }
     double rarity() const { return rarity_; }
+    void weigh(double rarity) { rarity_ = rarity; } // instead of the term's own
 
 private:
     void skip_unflagged();
@@ -39,5 +45,7 @@ private:
     bool everywhere_ = false; // every posting counts
     std::vector<PlaceCode> values_;
 };
+
+using TermPointer = std::unique_ptr<TermMatcher>;
 
 } // namespace trialdex::search

@@ -1,5 +1,6 @@
 // Walks over a single term whose impact byte tells whether a study matches (TermMatcher::told_by_flag), without place
-// codes.
+// codes and, in the inner loops, without a branch that depends on the data: a mispredicted one costs as much as ten
+// studies.
 #pragma once
 
 #include "search/evaluate/matches.h"
@@ -7,11 +8,17 @@
 
 namespace trialdex::search {
 
-// Every study that matches, those in `within` only when it is given; block by block. `out` is empty before.
-void scan_flags(TermMatcher& term, const index::Bits* within, bool scored, Matches& out);
+// Every study that matches, those in `within` only when it is given.
+Matches scan_flags(const TermMatcher& term, const index::Bits* within, bool scored);
 
-// The same for the studies of a list: looked up in the column of a dense term, merged with blocks when the list is not
-// much shorter than the term's. False, with nothing done, when jumping from study to study is better.
-bool pick_flags(TermMatcher& term, const std::vector<std::uint32_t>& studies, bool scored, Matches& out);
+// Keeps those studies of a list that match and adds to their scores. False, with nothing done, when jumping from study
+// to study is better.
+bool narrow_by_flags(const TermMatcher& term, bool scored, Matches& list);
+
+// At least the `count` best of them, with scores.
+Matches scan_best(const TermMatcher& term, std::size_t count);
+
+// The highest level of an impact byte among the term's studies that match.
+std::uint8_t highest_level(const TermMatcher& term);
 
 } // namespace trialdex::search

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <functional>
+#include <numeric>
 
 namespace trialdex::search {
 
@@ -15,6 +17,11 @@ using schema::FacetKind;
 namespace {
 
 constexpr std::uint16_t kMaxYear = 2200; // later is a slip of the pen
+
+// Below one study in so many, counting one by one beats going through the bits of every choice; above one in so many,
+// going through the bits of the commonest values beats looking up those of every study.
+constexpr std::size_t kFewStudies = 200;
+constexpr std::size_t kManyStudies = 32;
 
 std::uint16_t year_of(std::int64_t day) {
     const auto clamped = static_cast<std::chrono::days::rep>(std::clamp<std::int64_t>(day, -1'000'000, 1'000'000));
@@ -30,6 +37,38 @@ Bits bits_of(std::string_view expression, const TermSource& source, const store:
     Plans plans(source.snapshot.synonyms, false);
     const auto found = Evaluator(source, plans, store).evaluate(*parsed, nullptr, false);
     return found ? to_bits(*found, source.segment.studies()) : none;
+}
+
+// Values in fewer studies are not worth the bits: walking the studies is as quick.
+constexpr std::size_t kCommonValues = 64;
+constexpr std::uint32_t kCommonShare = 200;
+
+std::vector<FacetBits::CommonValue> values_with_bits(std::uint16_t column, const index::ValueTable& table,
+                                                     std::uint32_t& most_of_others) {
+    std::vector<std::uint32_t> studies(table.size(column));
+    for (std::uint32_t study = 0; study < table.studies(); ++study) {
+        for (const std::uint32_t ordinal : table.ordinals(column, study)) ++studies[ordinal];
+    }
+    std::vector<std::uint32_t> order(studies.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const std::size_t looked_at = std::min(order.size(), kCommonValues + 1);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(looked_at), order.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return studies[a] > studies[b]; });
+    std::vector<FacetBits::CommonValue> common;
+    std::vector<std::size_t> positions(studies.size(), kCommonValues);
+    for (std::size_t i = 0; i < looked_at; ++i) {
+        most_of_others = studies[order[i]];
+        if (i == kCommonValues || studies[order[i]] <= table.studies() / kCommonShare) break;
+        positions[order[i]] = i;
+        common.push_back({order[i], studies[order[i]], Bits(table.studies())});
+        most_of_others = 0; // as long as there is no other
+    }
+    for (std::uint32_t study = 0; !common.empty() && study < table.studies(); ++study) {
+        for (const std::uint32_t ordinal : table.ordinals(column, study)) {
+            if (positions[ordinal] < common.size()) common[positions[ordinal]].bits.set(study);
+        }
+    }
+    return common;
 }
 
 std::vector<std::uint16_t> years_of(std::string_view piece, const index::Segment& segment) {
@@ -51,6 +90,10 @@ FacetBits::FacetBits(const TermSource& source, const store::Reader& store) {
             choices.push_back(bits_of(choice.expression, source, store));
         years_.push_back(facet.kind == FacetKind::Years ? years_of(facet.piece, source.segment)
                                                         : std::vector<std::uint16_t>());
+        const auto column = facet.kind == FacetKind::Values ? index::value_column(facet.piece) : std::nullopt;
+        most_of_others_.push_back(0);
+        values_.push_back(column ? values_with_bits(*column, source.segment.values, most_of_others_.back())
+                                 : std::vector<CommonValue>());
     }
 }
 
@@ -91,8 +134,31 @@ FacetCounter::FacetCounter(std::size_t facet, const Choice* choice, std::uint32_
     fixed_.resize(described.kind == FacetKind::Years ? kMaxYear + 1u : described.choices.size());
 }
 
-void FacetCounter::add(const FacetBits& bits, const index::Segment& segment, const Bits& studies,
-                       const std::vector<std::uint32_t>* list) {
+// Counts the commonest values by their bits, until what is left cannot be among those listed: a value that is in n
+// studies of the segment is in no more of the result. False when that does not tell.
+bool FacetCounter::count_common(const FacetBits& bits, const Bits& studies, std::uint64_t elsewhere,
+                                std::vector<std::uint32_t>& counts) const {
+    if (choice_) return false;
+    std::vector<std::uint32_t> best; // a heap, the smallest on top
+    const auto listed_without = [&](std::uint32_t most) {
+        return most_values_ > 0 && best.size() >= most_values_ && best.front() > most + elsewhere;
+    };
+    for (const FacetBits::CommonValue& value : bits.common_values(facet_)) {
+        if (listed_without(value.studies)) return true;
+        const auto count = static_cast<std::uint32_t>(count_and(value.bits, studies));
+        counts[value.ordinal] = count;
+        best.push_back(count);
+        std::push_heap(best.begin(), best.end(), std::greater<>());
+        if (best.size() <= most_values_) continue;
+        std::pop_heap(best.begin(), best.end(), std::greater<>());
+        best.pop_back();
+    }
+    return listed_without(bits.most_of_others(facet_));
+}
+
+void FacetCounter::add(const FacetBits& bits, const index::Segment& segment, const Bits& studies, const StudyList* list,
+                       std::uint64_t elsewhere) {
+    const bool few = list && list->size() < segment.studies() / kFewStudies;
     const auto for_each = [&](auto&& visit) {
         if (list)
             std::for_each(list->begin(), list->end(), visit);
@@ -104,7 +170,7 @@ void FacetCounter::add(const FacetBits& bits, const index::Segment& segment, con
     case FacetKind::Choices:
         for (std::size_t i = 0; i < facet.choices.size(); ++i) {
             const Bits& choice = bits.choice(facet_, i);
-            if (list)
+            if (few)
                 for_each([&](std::uint32_t study) { fixed_[i] += choice.test(study) ? 1 : 0; });
             else
                 fixed_[i] += count_and(choice, studies);
@@ -115,6 +181,12 @@ void FacetCounter::add(const FacetBits& bits, const index::Segment& segment, con
         const auto column = index::value_column(facet.piece);
         if (!column) break;
         std::vector<std::uint32_t> counts(segment.values.size(*column));
+        const bool many = !list || list->size() > segment.studies() / kManyStudies;
+        if (many && count_common(bits, studies, elsewhere, counts)) {
+            values_.push_back({&segment, std::move(counts)});
+            break;
+        }
+        std::fill(counts.begin(), counts.end(), 0);
         for_each([&](std::uint32_t study) {
             for (const std::uint32_t ordinal : segment.values.ordinals(*column, study)) {
                 if (ordinal < counts.size()) ++counts[ordinal];

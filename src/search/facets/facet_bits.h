@@ -6,6 +6,7 @@
 #include "search/evaluate/evaluator.h"
 #include "search/search.h"
 
+#include <span>
 #include <vector>
 
 namespace trialdex::search {
@@ -17,6 +18,15 @@ public:
 
     // The studies of one choice (its position in facet.choices).
     const index::Bits& choice(std::size_t facet, std::size_t choice) const { return choices_[facet][choice]; }
+    // The commonest values of a Values facet, most studies first, each with its studies.
+    struct CommonValue {
+        std::uint32_t ordinal;
+        std::uint32_t studies;
+        index::Bits bits;
+    };
+    std::span<const CommonValue> common_values(std::size_t facet) const { return values_[facet]; }
+    // In at most so many studies is any other value.
+    std::uint32_t most_of_others(std::size_t facet) const { return most_of_others_[facet]; }
     // The year of a Years facet's date; 0 for none.
     std::uint16_t year(std::size_t facet, std::uint32_t study) const {
         return years_[facet].empty() ? std::uint16_t{0} : years_[facet][study];
@@ -25,6 +35,8 @@ public:
 private:
     std::vector<std::vector<index::Bits>> choices_; // by facet
     std::vector<std::vector<std::uint16_t>> years_; // by facet, by study
+    std::vector<std::vector<CommonValue>> values_;  // by facet
+    std::vector<std::uint32_t> most_of_others_;     // by facet
 };
 
 // The studies for which any of the chosen keys holds, those in `among` only.
@@ -35,9 +47,10 @@ index::Bits chosen(const Choice& choice, const FacetBits& bits, const index::Seg
 class FacetCounter {
 public:
     FacetCounter(std::size_t facet, const Choice* choice, std::uint32_t most_values);
-    // `list` is the same set when it is short, else null: few studies are counted one by one.
-    void add(const FacetBits& bits, const index::Segment& segment, const index::Bits& studies,
-             const std::vector<std::uint32_t>* list);
+    // `list` is the same set as a list, or null; few studies are counted one by one. `elsewhere`: how many studies the
+    // other segments have.
+    void add(const FacetBits& bits, const index::Segment& segment, const index::Bits& studies, const StudyList* list,
+             std::uint64_t elsewhere);
     FacetCounts finish();
 
 private:
@@ -48,6 +61,8 @@ private:
         const index::Segment* segment;
         std::vector<std::uint32_t> counts; // by ordinal of the value table
     };
+    bool count_common(const FacetBits& bits, const index::Bits& studies, std::uint64_t elsewhere,
+                      std::vector<std::uint32_t>& counts) const;
     void add_values(std::uint16_t column, FacetCounts& counts) const;
 
     std::vector<std::uint64_t> fixed_; // Choices: by choice; Years: by year

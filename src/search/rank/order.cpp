@@ -91,8 +91,11 @@ public:
         if (most_ == 0) return false; // a page past the end
         return kept_.size() < most_ || (most_ > 0 && before(candidate, kept_.front()));
     }
-    // The first key beyond which nothing is taken any more.
-    double worst() const { return kept_.size() < most_ || most_ == 0 ? kLast : kept_.front().keys[0]; }
+    // The score below which nothing is taken any more, when candidates are in the order of their scores.
+    float least_score(bool by_score) const {
+        const bool all = !by_score || kept_.size() < most_ || most_ == 0;
+        return all ? -std::numeric_limits<float>::infinity() : kept_.front().score;
+    }
     void add(const Candidate& candidate) {
         if (most_ == 0) return;
         if (kept_.size() == most_) {
@@ -137,15 +140,22 @@ Result<std::vector<Hit>> page_of(const Query& query, const std::vector<SegmentMa
         const Keys first(order[0], query, *part.segment);
         const Keys second(order.back(), query, *part.segment);
         const bool by_score = order[0].by == By::Relevance && !order[0].ascending && part.matches.scored();
-        for (std::size_t i = 0; i < part.matches.studies.size(); ++i) {
+        float least = best.least_score(by_score);
+        const float* const scores = part.matches.scores.data();
+        const std::size_t size = part.matches.studies.size();
+        for (std::size_t i = 0; i < size; ++i) {
             // Most of a large result is out by its score alone.
-            if (by_score && -static_cast<double>(part.matches.scores[i]) > best.worst()) continue;
+            if (by_score) {
+                while (i < size && scores[i] < least) ++i;
+                if (i == size) break;
+            }
             const std::uint32_t study = part.matches.studies[i];
             const float score = part.matches.scored() ? part.matches.scores[i] : 0;
             Candidate candidate{{first.of(study, score), 0}, part.segment->ids[study], score, at, study};
             if (!best.would_take({{candidate.keys[0], -kLast}, 0, 0, 0, 0})) continue;
             if (order.size() > 1) candidate.keys[1] = second.of(study, score);
             best.add(candidate);
+            least = best.least_score(by_score);
         }
     }
     std::vector<Hit> hits;

@@ -17,6 +17,7 @@ Manifest example() {
     manifest.rules = 0x00ff00ff12345678;
     manifest.vocabulary = 0xfedcba9876543210;
     manifest.synonyms = "synonyms-5";
+    manifest.phrases = "phrases-5";
     manifest.fast_areas[0] = 1;
     manifest.fast_areas[1] = 0xffffffffffffffff;
     manifest.parts = {{"segment-5-0.tdx", "deleted-7-0"}, {"segment-7-1.tdx", ""}};
@@ -32,6 +33,7 @@ TEST(Manifest, ComesBackAsItWasWritten) {
     EXPECT_EQ(read->rules, manifest.rules);
     EXPECT_EQ(read->vocabulary, manifest.vocabulary);
     EXPECT_EQ(read->synonyms, manifest.synonyms);
+    EXPECT_EQ(read->phrases, manifest.phrases);
     EXPECT_EQ(read->fast_areas[0], manifest.fast_areas[0]);
     EXPECT_EQ(read->fast_areas[1], manifest.fast_areas[1]);
     EXPECT_EQ(read->parts, manifest.parts);
@@ -67,6 +69,9 @@ TEST(Manifest, NamesThatLeaveTheFolderAreRefused) {
         manifest.synonyms = name;
         EXPECT_FALSE(read_manifest(write_manifest(manifest))) << name;
         manifest = example();
+        manifest.phrases = name;
+        EXPECT_FALSE(read_manifest(write_manifest(manifest))) << name;
+        manifest = example();
         manifest.parts[0].deleted = name;
         EXPECT_FALSE(read_manifest(write_manifest(manifest))) << name;
     }
@@ -93,15 +98,18 @@ TEST(Manifest, WhatTheTwoNewestGenerationsDoNotNameIsRemoved) {
         Manifest manifest;
         manifest.generation = generation;
         manifest.synonyms = "synonyms-1";
+        manifest.phrases = "phrases-1";
         manifest.parts = {{"segment-" + std::to_string(generation) + "-0.tdx", ""}};
         folder.write(manifest_name(generation), write_manifest(manifest));
         folder.write(manifest.parts[0].segment, "x");
     }
     folder.write("synonyms-1", "x");
+    folder.write("phrases-1", "x");
     folder.write("segment-9-0.tdx.run-3", "left by a build that was killed");
     remove_unused_files(folder.path());
     EXPECT_THAT(names_in(folder),
-                UnorderedElementsAre("manifest-2", "manifest-3", "segment-2-0.tdx", "segment-3-0.tdx", "synonyms-1"));
+                UnorderedElementsAre("manifest-2", "manifest-3", "phrases-1", "segment-2-0.tdx", "segment-3-0.tdx",
+                                     "synonyms-1"));
 }
 
 TEST(Manifest, NothingIsRemovedWhenNothingIsKnownToBeGood) {

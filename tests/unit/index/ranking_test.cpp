@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <limits>
+#include <vector>
 
 namespace trialdex::index {
 namespace {
@@ -49,6 +50,28 @@ TEST(Ranking, RarerTermsWeighMoreAndNoneLessThanNothing) {
     EXPECT_GT(rarity(580'000, 2), rarity(580'000, 500'000));
     EXPECT_GT(rarity(580'000, 580'000), 0);
     EXPECT_GE(rarity(10, 4'000'000'000), 0) << "a damaged count";
+}
+
+TEST(Ranking, AStudyThatSaysMoreIsDividedByMore) {
+    std::vector<std::uint32_t> lengths(ranked_fields().size(), 0);
+    const float empty = study_divisor(lengths);
+    EXPECT_GT(empty, 0);
+    for (std::size_t rank = 0; rank < lengths.size(); ++rank)
+        lengths[rank] = static_cast<std::uint32_t>(ranked_fields()[rank].average_length);
+    const float usual = study_divisor(lengths);
+    EXPECT_GT(usual, empty);
+    for (std::uint32_t& length : lengths) length *= 3;
+    EXPECT_GT(study_divisor(lengths), usual);
+}
+
+TEST(Ranking, AFieldOfAThousandSitesMakesNoStudyLong) {
+    const auto site = rank_of(*field_of(*schema::find_piece("LocationFacility")));
+    ASSERT_TRUE(site);
+    std::vector<std::uint32_t> lengths(ranked_fields().size(), 0);
+    lengths[*site] = 300;
+    const float many = study_divisor(lengths);
+    lengths[*site] = 30'000;
+    EXPECT_EQ(study_divisor(lengths), many);
 }
 
 TEST(Ranking, EveryRankedFieldKnowsItsRank) {
