@@ -30,6 +30,9 @@ Result<bool> wants_legacy_markup(const Request& request) {
 
 Result<std::string> in_form(std::string json, const RecordForm& form) {
     if (!form.fields && !form.legacy_markup) return json;
+    if (!form.legacy_markup) {
+        if (auto projected = study::project_text(json, *form.fields)) return std::move(*projected);
+    }
     auto document = study::Document::parse(std::move(json));
     if (!document) return tl::unexpected(document.error());
     if (!form.legacy_markup) return study::project(document->root(), *form.fields);

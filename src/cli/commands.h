@@ -32,7 +32,8 @@ struct ServeCommand {
     std::string data;
     std::string host = "127.0.0.1";
     std::uint16_t port = 8080;
-    std::size_t workers = 2;
+    std::size_t workers = 3;
+    std::size_t cache_mb = 64; // answers to searches that are kept; 0: none
     bool quiet = false;
 };
 

@@ -98,6 +98,11 @@ private:
         serve_->add_option("--workers", serve_command_.workers, "Threads that make pages")
             ->capture_default_str()
             ->check(CLI::Range(1, 256));
+        serve_
+            ->add_option("--cache-mb", serve_command_.cache_mb,
+                         "Memory for answers to searches, given again while the data is the same; 0 keeps none")
+            ->capture_default_str()
+            ->check(CLI::Range(0, 65536));
         serve_->add_flag("--quiet", serve_command_.quiet, "No line a request");
         serve_->footer("Example:\n  trialdex serve --data ./data --port 8080");
     }

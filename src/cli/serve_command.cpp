@@ -1,5 +1,6 @@
 // trialdex serve: the site and the API on one address.
 #include "api/api.h"
+#include "api/kept_answers.h"
 #include "base/keep_memory.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
@@ -60,13 +61,14 @@ int run_serve(const ServeCommand& command) {
                    data_folder(command.data));
     }
     const FrontDoor front_door(*store, **index);
+    const api::KeptAnswers kept(front_door, *store, index->get(), now, command.cache_mb << 20);
     http::ServerOptions options;
     options.host = command.host;
     options.port = command.port;
     options.workers = command.workers;
     if (!command.quiet) options.log = [](const std::string& line) { fmt::print(stderr, "{}\n", line); };
     std::unique_ptr<http::Server> server;
-    auto listening = http::Server::listen(front_door, options);
+    auto listening = http::Server::listen(kept, options);
     if (!listening) return report_failure(listening.error());
     server = std::move(*listening);
     {

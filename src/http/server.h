@@ -17,7 +17,7 @@ namespace trialdex::http {
 struct ServerOptions {
     std::string host = "127.0.0.1";
     std::uint16_t port = 8080;      // 0: any free port, see Server::port()
-    std::size_t workers = 2;        // threads that run handlers
+    std::size_t workers = 3;        // threads that run handlers; two cores and one that waits, see decision 0004
     std::size_t queue = 256;        // requests waiting for a worker; beyond it 503 with Retry-After
     std::size_t connections = 1024; // open at once; beyond it an early 503
     // Request line and header fields. A search for 5,000 ids is an address of 60 kB.

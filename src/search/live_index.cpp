@@ -21,8 +21,11 @@ public:
         }
         tried_ = std::max((*snapshot)->generation, index::newest_generation(registry_));
         auto engine = std::make_shared<Engine>(std::move(*snapshot), store_);
-        const std::lock_guard lock(mutex_);
-        engine_ = std::move(engine);
+        {
+            const std::lock_guard lock(mutex_);
+            engine_.swap(engine);
+        }
+        if (engine) replaced_.push_back(std::move(engine));
         return {};
     }
 
@@ -40,6 +43,8 @@ private:
 
     void look() {
         if (index::newest_generation(registry_) > tried_) static_cast<void>(open());
+        // Unmapping gigabytes is done here, not in the request that lets go of them last.
+        std::erase_if(replaced_, [](const auto& engine) { return engine.use_count() == 1; });
         if (const auto engine = this->engine()) engine->check_some(kCheckedAtOnce);
     }
 
@@ -48,7 +53,8 @@ private:
     std::uint64_t tried_ = 0; // newest generation that was looked at
     mutable std::mutex mutex_;
     std::shared_ptr<Engine> engine_;
-    std::unique_ptr<Repeater> watcher_; // last: stops before the rest goes
+    std::vector<std::shared_ptr<Engine>> replaced_; // until their last request is answered; of the watcher alone
+    std::unique_ptr<Repeater> watcher_;             // last: stops before the rest goes
 };
 
 } // namespace

@@ -7,7 +7,9 @@
 #include "study/json.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace trialdex::study {
@@ -30,5 +32,10 @@ private:
 
 // The JSON text of what `chosen` leaves of the record under `root`.
 std::string project(Value root, const NodeSet& chosen);
+
+// The same over the text of a record that is known to be valid JSON without white space, as the store gives it: a walk
+// that steps over what was not chosen, several times as quick as building the tree. nullopt when the text is anything
+// else or writes a name with escapes; the tree can tell more.
+std::optional<std::string> project_text(std::string_view json, const NodeSet& chosen);
 
 } // namespace trialdex::study

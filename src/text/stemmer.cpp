@@ -1,4 +1,5 @@
 #include "text/spelling.h"
+#include "text/tables.h"
 #include "text/words.h"
 
 #include <algorithm>
@@ -40,6 +41,18 @@ std::string_view Stemmer::term(std::string_view folded) {
     if (stem == nullptr) return word; // out of memory there; unstemmed is still found by itself
     const int length = sb_stemmer_length(snowball_->english.get());
     return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(length)};
+}
+
+// Snowball changes and drops endings only; a spelling variant may change a beginning, wherever its row says it stands.
+Stemmer::Bytes Stemmer::first_bytes(std::string_view term) {
+    Bytes bytes;
+    if (term.empty()) return bytes.set();
+    bytes.set(static_cast<unsigned char>(term.front()));
+    for (const SpellingVariant& variant : spelling_variants()) {
+        if (variant.to.empty() || variant.to.front() == term.front())
+            bytes.set(static_cast<unsigned char>(variant.from.front()));
+    }
+    return bytes;
 }
 
 } // namespace trialdex::text

@@ -2,6 +2,7 @@
 // escapes and entities undone, possessives dropped, hyphens split, other scripts kept.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -45,6 +46,8 @@ private:
 // Folded words to the terms of the index: spelling variants, then Snowball's English stemmer.
 class Stemmer {
 public:
+    using Bytes = std::bitset<256>;
+
     Stemmer();
     ~Stemmer();
     Stemmer(const Stemmer&) = delete;
@@ -52,6 +55,10 @@ public:
 
     // The term of a folded word; valid until the next call. Not for two threads at once.
     std::string_view term(std::string_view folded);
+
+    // The bytes with which a folded word may begin that has this term: whoever looks for a few terms in long texts can
+    // pass over most words by their first letter ("edema": 'e', and 'o' for "oedema").
+    static Bytes first_bytes(std::string_view term);
 
 private:
     struct Snowball;

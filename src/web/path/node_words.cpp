@@ -109,8 +109,12 @@ std::string element_title(const study::PathStep& element) {
 }
 
 std::string shortened(std::string_view written, std::size_t limit) {
+    // Most values: a look at every byte, and one copy.
+    if (written.size() <= limit && written.find_first_of("&\\\n") == std::string_view::npos)
+        return std::string(written);
     const std::string text = decode_entities(written);
     std::string plain;
+    plain.reserve(text.size());
     std::size_t characters = 0;
     std::size_t last_space = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {

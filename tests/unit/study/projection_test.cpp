@@ -15,7 +15,9 @@ std::string projected(const std::string& text, std::initializer_list<const char*
         EXPECT_NE(node, nullptr) << path;
         if (node != nullptr) chosen.add(*node);
     }
-    return project(document->root(), chosen);
+    const std::string whole = project(document->root(), chosen);
+    EXPECT_EQ(project_text(minified(text), chosen).value_or(whole), whole); // the walk over the text says the same
+    return whole;
 }
 
 constexpr const char* kRecord =
@@ -122,6 +124,27 @@ TEST(Projection, AgreesWithTheObviousWay) {
         }
     }
     EXPECT_GT(kept, 100'000U); // the records and choices do meet
+}
+
+TEST(Projection, TheTextIsWalkedLikeTheTree) {
+    NodeSet chosen;
+    chosen.add(*schema::find_path("protocolSection.identificationModule.briefTitle"));
+    const auto walked = [&](std::string_view text) { return project_text(text, chosen); };
+    EXPECT_EQ(walked(R"({"a":[1,{"b":"]}\\"},"\""],"protocolSection":{"identificationModule":{"briefTitle":"x\\"}}})"),
+              R"({"protocolSection":{"identificationModule":{"briefTitle":"x\\"}}})");
+    EXPECT_EQ(walked("{}"), "{}");
+}
+
+TEST(Projection, WhatIsNoPlainRecordIsLeftToTheTree) {
+    NodeSet chosen;
+    chosen.add(*schema::find_path("hasResults"));
+    for (const std::string_view text :
+         {"", "[]", "{", R"({"hasResults")", R"({"hasResults":)", R"({"hasResults":})", R"({"hasResults":true)",
+          R"({"hasResults":true}x)", R"({"hasResults":"true)", R"({"hasResults":[{"a":1])",
+          R"({"\u0068asResults":true})", R"({"hasResults" :true})", R"({ "hasResults":true})", R"({"a":"\)", "{\"",
+          "{]"}) {
+        EXPECT_EQ(project_text(text, chosen), std::nullopt) << text;
+    }
 }
 
 } // namespace

@@ -128,5 +128,15 @@ TEST(PhraseKey, JoinsTermsWithFunctionWordsAsStars) {
     EXPECT_EQ(key(""), "");
 }
 
+TEST(Stemmer, WordsBeginAsTheirTermsAllow) {
+    for (const char* word :
+         {"oedema", "aetiology", "oestrogens", "anaemia", "mcg", "skies", "dying", "lying", "tying", "feet", "women",
+          "children", "criteria", "hospitalisations", "yes", "ugly", "2", "größe"}) {
+        const std::string found = term(word);
+        EXPECT_TRUE(Stemmer::first_bytes(found).test(static_cast<unsigned char>(*word))) << word << " " << found;
+    }
+    EXPECT_FALSE(Stemmer::first_bytes("edema").test('b'));
+}
+
 } // namespace
 } // namespace trialdex::text

@@ -71,6 +71,19 @@ TEST(SearchHighlight, TheSnippetIsTheFieldWithMostWords) {
     EXPECT_EQ(best_snippet(document->root(), words, {0, 1}).node, nullptr);
 }
 
+TEST(SearchHighlight, TheWeightiestFieldWithAllWordsIsTheSnippet) {
+    const auto document =
+        study::Document::parse(R"({"protocolSection":{"descriptionModule":{"briefSummary":"Asthma by exercise"},)"
+                               R"("identificationModule":{"officialTitle":"Exercise in asthma"}}})");
+    const auto field = [&](std::string_view text) {
+        WordsSought words(clauses(text), {});
+        return best_snippet(document->root(), words, {}).node->piece;
+    };
+    EXPECT_EQ(field("asthma exercise"), "OfficialTitle");
+    EXPECT_EQ(field("asthma exercise walking"), "OfficialTitle"); // none has all: the one with most
+    EXPECT_EQ(field("asthma exercise \"asthma by exercise\""), "BriefSummary");
+}
+
 TEST(SearchHighlight, LongTextsAreCutAroundTheDensestPlace) {
     std::string text = "asthma " + std::string(60, 'x');
     for (int i = 0; i < 60; ++i) text += " föö";

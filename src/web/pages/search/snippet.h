@@ -24,7 +24,7 @@ struct Snippet {
 };
 
 // The field that shows most words which are not `shown` already; of several the one with most words, then the
-// weightiest. Cut to a passage of about two lines.
+// weightiest. Fields are looked at by weight until one is good enough. Cut to a passage of about two lines.
 Snippet best_snippet(study::Value root, WordsSought& words, const std::set<std::size_t>& shown);
 
 // A passage around the most different marks, with an ellipsis where it was cut.

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
+#include <utility>
 
 namespace trialdex::web {
 
@@ -178,8 +179,8 @@ private:
 
 } // namespace
 
-void study_card(Html& html, const store::StoredRecord& stored, const search::Hit& hit, WordsSought& words) {
-    const auto document = study::Document::parse(stored.json);
+void study_card(Html& html, store::StoredRecord stored, const search::Hit& hit, WordsSought& words) {
+    const auto document = study::Document::parse(std::move(stored.json));
     if (!document) {
         html.element("p", stored.id.text() + ": this record cannot be shown. " + document.error().message);
         return;

@@ -8,6 +8,6 @@
 
 namespace trialdex::web {
 
-void study_card(Html& html, const store::StoredRecord& stored, const search::Hit& hit, WordsSought& words);
+void study_card(Html& html, store::StoredRecord stored, const search::Hit& hit, WordsSought& words);
 
 } // namespace trialdex::web

@@ -111,6 +111,7 @@ void WordsSought::add_phrase(std::vector<std::string> terms, std::size_t scope) 
     });
     if (is_known) return;
     by_first_term_.emplace(terms.front(), phrases_.size());
+    first_bytes_ |= text::Stemmer::first_bytes(terms.front());
     phrases_.push_back({std::move(terms), scope});
 }
 
@@ -148,6 +149,7 @@ FoundWords WordsSought::find(const schema::Node& node, std::string_view text) {
     if (found.weight <= 0) return found;
     const std::span<const text::Word> words = splitter_.split(text, text::Markup::Plain);
     for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!may_begin(words[i].folded)) continue;
         const auto [from, to] = by_first_term_.equal_range(term(words[i].folded));
         for (auto at = from; at != to; ++at) {
             const Phrase& phrase = phrases_[at->second];

@@ -34,7 +34,9 @@ public:
     bool is_empty() const { return phrases_.empty(); }
     // Whether word `number` was asked for; the others are other names of what was.
     bool was_asked(std::size_t number) const { return number < asked_; }
+    std::size_t asked() const { return asked_; } // how many
     bool looks_at(const schema::Node& node) const { return weights_[node.id] > 0; }
+    double weight(const schema::Node& node) const { return weights_[node.id]; }
     // `text` is plain: no markup, no entities. Not for two threads at once.
     FoundWords find(const schema::Node& node, std::string_view text);
 
@@ -51,6 +53,11 @@ private:
     std::size_t scope_number(const search::Scope& scope);
     bool stands_at(const Phrase& phrase, std::span<const text::Word> words, std::size_t first, std::size_t& last);
 
+    // By its first letter, which spares most words the stemmer.
+    bool may_begin(std::string_view folded) const {
+        return !folded.empty() && first_bytes_.test(static_cast<unsigned char>(folded.front()));
+    }
+
     // The term of a record's word, kept: a page's records repeat their words, and stemming took a third of its time.
     const std::string& term(std::string_view folded);
 
@@ -64,6 +71,7 @@ private:
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> terms_; // by folded word
     std::vector<Phrase> phrases_;
     std::multimap<std::string, std::size_t, std::less<>> by_first_term_;
+    text::Stemmer::Bytes first_bytes_;        // of words that may begin a phrase
     std::vector<std::vector<double>> scopes_; // weight by schema node id, 0 where it does not look
     std::vector<search::Scope> scope_keys_;
     std::vector<double> weights_; // the largest of all scopes
