@@ -32,10 +32,13 @@ std::string decoded(std::string_view text) {
 
 std::vector<std::pair<std::string, std::string>> form_fields(std::string_view body) {
     std::vector<std::pair<std::string, std::string>> fields;
-    while (!body.empty()) {
+    while (!body.empty() && fields.size() < kMostFormFields) {
         const std::string_view pair = body.substr(0, body.find('&'));
         const std::size_t equals = std::min(pair.find('='), pair.size());
-        fields.emplace_back(decoded(pair.substr(0, equals)), decoded(pair.substr(std::min(equals + 1, pair.size()))));
+        if (equals > 0) {
+            fields.emplace_back(decoded(pair.substr(0, equals)),
+                                decoded(pair.substr(std::min(equals + 1, pair.size()))));
+        }
         body.remove_prefix(std::min(pair.size() + 1, body.size()));
     }
     return fields;

@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <random>
 
 namespace trialdex {
 namespace {
@@ -162,6 +163,19 @@ TEST_F(ComparePage, ALongListOfNonsenseStaysShort) {
     std::string target = "/compare?ids=";
     for (int i = 0; i < 4000; ++i) target += "no" + std::to_string(i) + std::string(60, 'x') + ",";
     EXPECT_LT(led_to(target).size(), 1500U);
+}
+
+TEST_F(ComparePage, WhateverIsAskedRedirectsEnd) {
+    std::mt19937 random(11); // NOLINT(bugprone-random-generator-seed,cert-msc51-cpp): the same in every run
+    const std::vector<std::string> pieces = {"NCT",    "nct",   "%20",   ",", "0",   "1", "00000002",          "x",
+                                             "%C3%A9", "&ids=", "&add=", "-", "%25", "+", std::string(38, 'y')};
+    for (int round = 0; round < 2000; ++round) {
+        std::string target = "/compare?ids=";
+        for (std::size_t parts = random() % 12; parts > 0; --parts) target += pieces[random() % pieces.size()];
+        api::Response response = get(site, target);
+        for (int steps = 0; steps < 4 && response.status == 303; ++steps) response = get(site, response.location);
+        EXPECT_NE(response.status, 303) << target;
+    }
 }
 
 TEST_F(ComparePage, WithoutTrialsItSaysHowToChoose) {

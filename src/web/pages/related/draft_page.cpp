@@ -41,12 +41,9 @@ void form(Html& html, const PageContext& context, const PostedDraft& draft, cons
                      " bytes. The text is read, compared and forgotten: it is not stored, not logged, and not part of "
                      "an address.",
                  {{"id", "draft-help"}, {"class", "hint"}});
-    if (steering.is_usual()) {
-        html.open("details", {{"class", "draft-steering"}});
-    } else {
-        html.open("details", {{"class", "draft-steering"}, {"open", ""}});
-    }
-    html.element("summary", "Steer the list").open("div", {{"class", "steering"}});
+    html.open("details", {{"class", "draft-steering"}});
+    steering_summary(html, steering);
+    html.open("div", {{"class", "steering"}});
     steering_fields(html, steering, context);
     html.close("div").close("details");
     html.element("button", "Find trials like it", {{"type", "submit"}}).close("form");

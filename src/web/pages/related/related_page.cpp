@@ -29,12 +29,8 @@ void study_brief(Html& html, const StudyView& study) {
 void steering_column(Html& html, const StudyView& study, const Steering& steering) {
     html.open("aside", {{"class", "steering"}, {"aria-labelledby", "steer"}});
     html.element("h2", "Steer the list", {{"id", "steer"}});
-    if (steering.is_usual()) {
-        html.open("details");
-    } else {
-        html.open("details", {{"open", ""}});
-    }
-    html.element("summary", "Steer the list");
+    html.open("details");
+    steering_summary(html, steering);
     html.open("form", {{"action", path_of(study.request.stored.id)}, {"method", "get"}});
     steering_fields(html, steering, study.request.page);
     html.open("p", {{"class", "steering-ways"}}).element("button", "Show", {{"type", "submit"}});

@@ -107,6 +107,12 @@ void country_select(Html& html, const schema::Facet& facet, const Steering& stee
 
 } // namespace
 
+void steering_summary(Html& html, const Steering& steering) {
+    html.open("summary").text("Steer the list");
+    if (!steering.is_usual()) html.text(" ").element("span", "changed by you", {{"class", "count"}});
+    html.close("summary");
+}
+
 void steering_fields(Html& html, const Steering& steering, const PageContext& context) {
     sliders(html, steering);
     html.element("p", "Which studies", {{"class", "small-heading"}});

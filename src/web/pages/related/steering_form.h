@@ -7,6 +7,9 @@
 
 namespace trialdex::web {
 
+// The line that folds them away: the list stands below them on a phone. It says when something is steered.
+void steering_summary(Html& html, const Steering& steering);
+
 // Stands inside a <form>, which has a button of its own.
 void steering_fields(Html& html, const Steering& steering, const PageContext& context);
 
