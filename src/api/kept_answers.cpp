@@ -40,7 +40,7 @@ KeptAnswers::KeptAnswers(const Handler& maker, const store::Reader& store, const
 
 Response KeptAnswers::handle(const Request& request) const {
     const bool is_search = std::find(kPaths.begin(), kPaths.end(), request.path) != kPaths.end();
-    if (most_bytes_ == 0 || !is_search) return maker_.handle(request);
+    if (most_bytes_ == 0 || !is_search || request.method == "POST") return maker_.handle(request);
     // Before the answer is made: what is kept is never older than its state says.
     const std::string state = this->state();
     if (state.empty()) return maker_.handle(request);

@@ -37,6 +37,7 @@ public:
                 std::function<store::Milliseconds()> now, std::size_t most_bytes);
 
     Response handle(const Request& request) const override;
+    std::size_t post_limit(std::string_view path) const override { return maker_.post_limit(path); }
 
     std::size_t bytes() const; // of what is kept
 

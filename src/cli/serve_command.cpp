@@ -32,6 +32,7 @@ public:
         const bool is_api = request.path == "/api" || request.path.starts_with("/api/");
         return is_api ? api_.handle(request) : site_.handle(request);
     }
+    std::size_t post_limit(std::string_view path) const override { return site_.post_limit(path); }
 
 private:
     api::Api api_;

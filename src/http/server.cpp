@@ -21,6 +21,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <fmt/format.h>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -45,20 +46,33 @@ constexpr std::chrono::seconds kLinger{1}; // for the client to read an answer b
 constexpr std::size_t kLingerBytes = 1024 * 1024;
 constexpr std::chrono::milliseconds kAcceptPause{100}; // after a failed accept: out of file descriptors, most likely
 
-// No operation here reads a request's body: it is counted by the parser and dropped.
-struct DroppedBody {
-    struct value_type {};
+// A body is kept up to the limit that the handler sets for a POST to its path; every other one is counted by the parser
+// and dropped.
+struct LimitedBody {
+    struct value_type {
+        std::size_t limit = 0; // 0: dropped
+        std::string text;
+    };
     struct reader {
-        template <bool is_request, class Fields> reader(beast::http::header<is_request, Fields>&, value_type&) {}
+        template <bool is_request, class Fields>
+        reader(beast::http::header<is_request, Fields>&, value_type& body) : body_(body) {}
         void init(const boost::optional<std::uint64_t>&, error_code& ec) { ec = {}; }
         template <class Buffers> std::size_t put(const Buffers& buffers, error_code& ec) {
             ec = {};
-            return beast::buffer_bytes(buffers);
+            const std::size_t bytes = beast::buffer_bytes(buffers);
+            if (body_.limit == 0) return bytes;
+            if (bytes > body_.limit - body_.text.size()) {
+                ec = ParseError::body_limit;
+                return 0;
+            }
+            body_.text += beast::buffers_to_string(buffers);
+            return bytes;
         }
         void finish(error_code& ec) { ec = {}; }
+        value_type& body_;
     };
 };
-using Parser = beast::http::request_parser<DroppedBody>;
+using Parser = beast::http::request_parser<LimitedBody>;
 
 std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -112,7 +126,9 @@ public:
 private:
     awaitable<bool> await_request();
     awaitable<bool> exchange(bool is_last);
-    awaitable<Reply> reply_to(const RequestHead& head);
+    awaitable<Reply> reply_to(const RequestHead& head, bool is_post, std::string body);
+    std::size_t post_limit(const RequestHead& head) const;
+    std::optional<Refusal> body_refusal(const Parser& parser, std::size_t limit) const;
     awaitable<error_code> read_some();
     awaitable<error_code> read(Parser& parser, bool whole);
     awaitable<void> refuse(Refusal refusal, const RequestHead& head);
@@ -150,6 +166,7 @@ private:
     std::uint16_t port_ = 0;
     std::set<Connection*> connections_;
     std::size_t handling_ = 0; // requests that run on the pool or wait for it
+    std::size_t bodies_ = 0;   // requests whose body is kept
     bool stopping_ = false;
     asio::thread_pool pool_;
     asio::io_context io_{1};
@@ -198,11 +215,17 @@ awaitable<bool> Connection::exchange(bool is_last) {
     parser.body_limit(server_.options_.body_bytes);
     error_code ec = co_await read(parser, false);
     const RequestHead head = head_of(parser); // of a request that broke off, as far as it came
+    const std::size_t limit = ec || head.method != "POST" ? 0 : post_limit(head);
+    std::optional<Counted> kept; // this request's body
     if (!ec) {
-        if (const auto refusal = http::refusal_of(head, server_.options_.header_fields)) {
+        auto refusal = http::refusal_of(head, server_.options_.header_fields);
+        if (!refusal && limit > 0) refusal = body_refusal(parser, limit);
+        if (refusal) {
             co_await refuse(*refusal, head);
             co_return false;
         }
+        if (limit > 0) kept.emplace(server_.bodies_);
+        parser.get().body().limit = limit;
         if (!parser.is_done() && head.wants_continue()) co_await write("HTTP/1.1 100 Continue\r\n\r\n", {});
         ec = co_await read(parser, true);
     }
@@ -218,18 +241,31 @@ awaitable<bool> Connection::exchange(bool is_last) {
         co_return false;
     }
     started_ = Clock::now();
-    const Reply reply = co_await reply_to(head);
+    const Reply reply = co_await reply_to(head, limit > 0, std::move(parser.get().body().text));
     const bool keep = parser.keep_alive() && !is_last && !server_.stopping_;
     const bool sent = co_await send(reply, !keep ? "close" : head.version < 11 ? "keep-alive" : "", head);
     co_return sent&& keep;
 }
 
-awaitable<Reply> Connection::reply_to(const RequestHead& head) {
+// How many bytes a POST to the target may bring; 0: none.
+std::size_t Connection::post_limit(const RequestHead& head) const {
+    const auto target = parse_target(head.target);
+    return target ? std::min(server_.handler_.post_limit(target->path), server_.options_.body_bytes) : 0;
+}
+
+std::optional<Refusal> Connection::body_refusal(const Parser& parser, std::size_t limit) const {
+    const auto length = parser.content_length();
+    if (length && *length > limit) return Refusal{413, "The body of the request is too long."};
+    if (server_.bodies_ < server_.options_.bodies) return std::nullopt;
+    return Refusal{503, "Too many requests at the moment. Please try again shortly."};
+}
+
+awaitable<Reply> Connection::reply_to(const RequestHead& head, bool is_post, std::string body) {
     const Terms plain{head.method == "HEAD", false, {}};
-    if (head.method != "GET" && head.method != "HEAD") {
+    if (head.method != "GET" && head.method != "HEAD" && !is_post) {
         const bool asks = head.method == "OPTIONS" && head.target == "*";
         api::Response response = refusal_response(asks ? 204 : 405, "Only GET and HEAD are answered here.");
-        response.headers.emplace_back("Allow", "GET, HEAD");
+        response.headers.emplace_back("Allow", post_limit(head) > 0 ? "GET, HEAD, POST" : "GET, HEAD");
         co_return make_reply(std::move(response), plain);
     }
     auto target = parse_target(head.target);
@@ -239,8 +275,13 @@ awaitable<Reply> Connection::reply_to(const RequestHead& head) {
         co_return make_reply(refusal_response(503, "Too many requests at the moment. Please try again shortly."),
                              plain);
     }
-    const api::Request request{std::string(head.method), std::move(target->path), std::move(target->raw),
-                               std::move(target->query), head.joined("If-None-Match")};
+    const api::Request request{std::string(head.method),
+                               std::move(target->path),
+                               std::move(target->raw),
+                               std::move(target->query),
+                               is_post ? std::string() : head.joined("If-None-Match"),
+                               std::string(head.field("Content-Type")),
+                               std::move(body)};
     const bool gzip = accepts_gzip(head.joined("Accept-Encoding"));
     const Counted counted(server_.handling_);
     const auto work = asio::make_work_guard(server_.io_); // or run() would end while all connections wait for the pool

@@ -23,7 +23,8 @@ struct ServerOptions {
     // Request line and header fields. A search for 5,000 ids is an address of 60 kB.
     std::size_t header_bytes = 64 * 1024;
     std::size_t header_fields = 100;
-    std::size_t body_bytes = 1024 * 1024;
+    std::size_t body_bytes = 4 * 1024 * 1024; // read at most; kept only where the handler takes a POST, up to its limit
+    std::size_t bodies = 16;                  // kept at once, 64 MiB together; beyond it 503
     std::size_t requests_per_connection = 100'000;
     std::chrono::milliseconds read_deadline{10'000}; // for one whole request
     std::chrono::milliseconds idle_deadline{30'000}; // between requests

@@ -12,6 +12,9 @@
 namespace trialdex::search {
 class LiveIndex;
 }
+namespace trialdex::related {
+class LiveFinder;
+}
 
 namespace trialdex::web {
 
@@ -23,6 +26,7 @@ struct PageContext {
     const store::Summary& summary;
     store::Milliseconds now;
     const search::LiveIndex* index = nullptr; // null: the program serves without search
+    const related::LiveFinder* related = nullptr;
 };
 
 // What the page shell around a page's own content says about it.

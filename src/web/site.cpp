@@ -2,9 +2,11 @@
 
 #include "web/assets.h"
 #include "web/page.h"
+#include "web/pages/compare/compare_page.h"
 #include "web/pages/error_page.h"
 #include "web/pages/home_page.h"
 #include "web/pages/modules_page.h"
+#include "web/pages/related/draft_page.h"
 #include "web/pages/search/help_page.h"
 #include "web/pages/search/import_page.h"
 #include "web/pages/search/report_page.h"
@@ -27,11 +29,14 @@ constexpr const char* kContentSecurityPolicy =
 struct Route {
     std::string_view path;
     api::Response (*answer)(const PageContext& context, std::string_view rest);
+    std::size_t post_limit = 0; // bytes that a POST may bring; 0: none
 };
 
 constexpr Route kRoutes[] = {
     {"/", [](const PageContext& context, std::string_view) { return home_page(context); }},
+    {"/compare", [](const PageContext& context, std::string_view) { return compare_page(context); }},
     {"/modules", [](const PageContext& context, std::string_view) { return modules_page(context); }},
+    {"/related", [](const PageContext& context, std::string_view) { return draft_page(context); }, kMostPosted},
     {"/search", [](const PageContext& context, std::string_view) { return search_page(context); }},
     {"/search/help", [](const PageContext& context, std::string_view) { return help_page(context); }},
     {"/search/import", [](const PageContext& context, std::string_view) { return import_page(context); }},
@@ -96,7 +101,7 @@ api::Response answer(const PageContext& context) {
 
 // The tag is weak because the server may compress the body on its way.
 void add_tag(const api::Request& request, api::Response& response) {
-    if (response.status != 200 || !response.etag.empty()) return;
+    if (request.method == "POST" || response.status != 200 || !response.etag.empty()) return;
     response.etag = fmt::format("W/\"{:016x}\"", XXH3_64bits(response.body.data(), response.body.size()));
     response.headers.emplace_back("Cache-Control", "no-cache");
     if (request.if_none_match.find(response.etag) == std::string::npos) return;
@@ -109,7 +114,17 @@ void add_guards(api::Response& response) {
     response.headers.emplace_back("Referrer-Policy", "no-referrer");
 }
 
+// What was sent by POST belongs to the sender: no cache keeps the answer to it.
+void keep_private(const api::Request& request, api::Response& response) {
+    if (request.method == "POST") response.headers.emplace_back("Cache-Control", "no-store");
+}
+
 } // namespace
+
+std::size_t Site::post_limit(std::string_view path) const {
+    const Route* route = find_route(path);
+    return route && route->path == path ? route->post_limit : 0;
+}
 
 api::Response Site::handle(const api::Request& request) const {
     api::Response response;
@@ -118,9 +133,10 @@ api::Response Site::handle(const api::Request& request) const {
     } else if (const auto summary = store_.summary(); !summary) {
         response = no_registry(summary.error());
     } else {
-        response = answer({request, store_, *summary, options_.now(), index_});
+        response = answer({request, store_, *summary, options_.now(), index_, related_});
         add_tag(request, response);
     }
+    keep_private(request, response);
     add_guards(response);
     return response;
 }

@@ -9,6 +9,9 @@
 namespace trialdex::search {
 class LiveIndex;
 }
+namespace trialdex::related {
+class LiveFinder;
+}
 
 namespace trialdex::web {
 
@@ -19,15 +22,18 @@ struct SiteOptions {
 
 class Site final : public api::Handler {
 public:
-    // `store` and `index` must outlive the site. Without an index the search page says how to build one.
-    Site(const store::Reader& store, SiteOptions options, const search::LiveIndex* index = nullptr)
-        : store_(store), options_(std::move(options)), index_(index) {}
+    // `store`, `index` and `related` must outlive the site. Without an index the search page says how to build one.
+    Site(const store::Reader& store, SiteOptions options, const search::LiveIndex* index = nullptr,
+         const related::LiveFinder* related = nullptr)
+        : store_(store), options_(std::move(options)), index_(index), related_(related) {}
     api::Response handle(const api::Request& request) const override;
+    std::size_t post_limit(std::string_view path) const override; // of the page that takes a draft
 
 private:
     const store::Reader& store_;
     SiteOptions options_;
     const search::LiveIndex* index_;
+    const related::LiveFinder* related_;
 };
 
 } // namespace trialdex::web

@@ -2,6 +2,7 @@
 
 #include "web/pages/error_page.h"
 #include "web/pages/module_page.h"
+#include "web/pages/related/related_page.h"
 #include "web/pages/study_page.h"
 #include "web/path/node_words.h"
 
@@ -96,23 +97,11 @@ std::string_view leading_digits(std::string_view text) {
     return size < text.size() && is_letter_or_digit(text[size]) ? std::string_view() : text.substr(0, size);
 }
 
-// The number in what people paste: "NCT 06916403", "NCT-06916403", "06916403", the address of a page about the study.
-std::optional<NctId> pasted_id(std::string_view text) {
-    if (is_number(text)) return NctId::parse_lenient("NCT" + std::string(text));
-    const std::string small = lowered(text);
-    for (std::size_t at = small.find("nct"); at != std::string::npos; at = small.find("nct", at + 1)) {
-        std::size_t digits = at + 3;
-        while (digits < small.size() && digits < at + 3 + kLongestGap && !is_letter_or_digit(small[digits])) ++digits;
-        const auto id = NctId::parse_lenient("NCT" + std::string(leading_digits(text.substr(digits))));
-        if (id) return id;
-    }
-    return std::nullopt;
-}
+constexpr std::string_view kRelated = "related"; // beside PATH: a page of its own
 
 // Words beside PATH that are kept for pages to come; until then the study page has a place for each.
 std::string_view place_of_reserved(study::Value root, std::string_view path) {
     const std::string word = lowered(path);
-    if (word == "related") return "related";
     if (word == "history") return "about"; // where the versions are listed
     if (word == "results") return root["resultsSection"].size() > 0 ? "results" : "results-notice";
     return {};
@@ -139,6 +128,10 @@ api::Response show(const PageContext& context, const store::StoredRecord& stored
     if (!document) return failure(context, document.error());
     const auto version = is_cited ? std::optional(stored.version.number) : std::nullopt;
     const StudyRequest request{context, stored, document->root(), StudyAddress(stored.id, version)};
+    if (lowered(path) == kRelated) {
+        if (path == kRelated) return related_page(request);
+        return redirect(context.request, canonical_target(stored.id, kRelated));
+    }
     if (const std::string_view place = place_of_reserved(request.root, path); !place.empty()) {
         api::Response response = redirect(context.request, "/study/" + stored.id.text(), 302);
         response.location += "#" + std::string(place);
@@ -150,6 +143,18 @@ api::Response show(const PageContext& context, const store::StoredRecord& stored
 } // namespace
 
 std::string official_record_url(NctId id) { return std::string(kOfficialRegistry) + "study/" + id.text(); }
+
+std::optional<NctId> pasted_id(std::string_view text) {
+    if (is_number(text)) return NctId::parse_lenient("NCT" + std::string(text));
+    const std::string small = lowered(text);
+    for (std::size_t at = small.find("nct"); at != std::string::npos; at = small.find("nct", at + 1)) {
+        std::size_t digits = at + 3;
+        while (digits < small.size() && digits < at + 3 + kLongestGap && !is_letter_or_digit(small[digits])) ++digits;
+        const auto id = NctId::parse_lenient("NCT" + std::string(leading_digits(text.substr(digits))));
+        if (id) return id;
+    }
+    return std::nullopt;
+}
 
 std::optional<NctId> example_study(const PageContext& context) {
     const auto example = context.store.next(NctId(1), {});

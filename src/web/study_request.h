@@ -20,6 +20,9 @@ struct StudyRequest {
 // https://clinicaltrials.gov/study/NCT…
 std::string official_record_url(store::NctId id);
 
+// The number in what people paste: "NCT 06916403", "NCT-06916403", "06916403", the address of a page about the study.
+std::optional<store::NctId> pasted_id(std::string_view text);
+
 // A study of this registry to show what a study number looks like; none when there is no study.
 std::optional<store::NctId> example_study(const PageContext& context);
 

@@ -47,11 +47,17 @@ public:
         response.body = request.method + " " + request.path;
         for (const auto& [name, value] : request.query)
             response.body.append(" ").append(name).append("=").append(value);
+        if (!request.body.empty()) response.body.append(" [").append(request.body).append("]");
         return response;
     }
 
+    // A POST may come to this path alone, with so many bytes.
+    static constexpr std::string_view kPostPath = "/post";
+    static constexpr std::size_t kPostLimit = 1000;
+
 private:
     api::Response handle(const api::Request& request) const override { return answer_(request); }
+    std::size_t post_limit(std::string_view path) const override { return path == kPostPath ? kPostLimit : 0; }
 
     Answer answer_;
     mutable std::mutex mutex_;

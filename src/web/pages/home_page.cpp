@@ -116,6 +116,10 @@ void more_ways(Html& html) {
     html.open("li").link("/search", "Search by field");
     html.text(": condition, treatment, place, sponsor, dates, and ").link("/search/help", "how to search");
     html.text(" with operators.").close("li");
+    html.open("li").link("/compare", "Compare trials").text(": up to five side by side, with what differs marked.");
+    html.close("li");
+    html.open("li").link("/related", "Trials like a draft");
+    html.text(": paste the record of a study that is still being planned. It is not kept.").close("li");
     html.open("li").link("/modules", "The tree of modules");
     html.text(": every part that a record can have, what it tells, and how many studies have it.").close("li");
     html.open("li")

@@ -25,6 +25,7 @@ public:
         response.etag = "\"e\"";
         return response;
     }
+    std::size_t post_limit(std::string_view path) const override { return path == "/related" ? 1000 : 0; }
     mutable std::atomic<int> asked = 0;
     Response answer;
 };
@@ -58,6 +59,17 @@ protected:
     store::Milliseconds today = 20'000 * kDay;
     KeptAnswers kept{maker, store, &index, [this] { return today; }, std::size_t{1} << 20};
 };
+
+TEST_F(KeptAnswersTest, PostsPassThroughAndAreNotKept) {
+    EXPECT_EQ(kept.post_limit("/related"), 1000U);
+    EXPECT_EQ(kept.post_limit("/search"), 0U);
+    Request request = search("a");
+    request.method = "POST";
+    request.body = "draft";
+    EXPECT_EQ(body(request), "1");
+    EXPECT_EQ(body(request), "2");
+    EXPECT_EQ(kept.bytes(), 0U);
+}
 
 TEST_F(KeptAnswersTest, TheSameQuestionIsAnsweredOnce) {
     EXPECT_EQ(body(search("asthma")), "1");

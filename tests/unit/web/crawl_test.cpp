@@ -121,6 +121,7 @@ TEST(Crawl, ReachesEveryNodeOfARecordThatHoldsTheWholeSchema) {
     const web::Site site(store, {[] { return store::Milliseconds{1'766'620'000'000}; }});
     Crawler crawler(site);
     crawler.crawl("/");
+    crawler.crawl("/compare?ids=NCT00000007");
     EXPECT_GT(expect_all_reached(crawler, store), 400U);
 }
 

@@ -98,6 +98,8 @@ void reading_results(Html& html) {
     point(html, "Fewer than ten?",
           "Further studies follow that have the words spread over the record, then those with "
           "some of them. They are not part of the count.");
+    point(html, "Compare",
+          "on the cards puts up to five studies side by side. Tick them, then press the button beneath the list.");
     point(html, "The address", "of a result page is the search: keep it, or send it to somebody.");
     point(html, "For a review,",
           "the search report beneath each result lists every expression with its count, the data "

@@ -1,5 +1,6 @@
 #include "web/pages/search/hit_list.h"
 
+#include "web/pages/compare/choose.h"
 #include "web/pages/search/study_card.h"
 
 namespace trialdex::web {
@@ -14,6 +15,7 @@ Result<void> hit_list(Html& html, const std::vector<search::Hit>& hits, WordsSou
         html.open("li");
         if (stored) {
             study_card(html, std::move(*stored), hit, words);
+            compare_box(html, hit.id);
         } else {
             html.element("p", hit.id.text() + " is no longer in this registry.");
         }

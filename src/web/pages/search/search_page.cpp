@@ -2,6 +2,7 @@
 
 #include "web/components/node_link.h"
 #include "web/components/value.h"
+#include "web/pages/compare/choose.h"
 #include "web/pages/error_page.h"
 #include "web/pages/search/facet_column.h"
 #include "web/pages/search/form.h"
@@ -131,8 +132,11 @@ Result<void> result_list(Html& html, const PageContext& context, const Question&
         if (auto listed = hit_list(html, answer.hits, words, context.store, page.offset() + 1); !listed) return listed;
         result_pager(html, question.address, page, answer.total);
     }
-    if (answer.total >= kFewHits || page.page != 1) return {};
-    return wider_lists(html, question, answer, searcher, context.store);
+    if (answer.total < kFewHits && page.page == 1) {
+        if (auto wider = wider_lists(html, question, answer, searcher, context.store); !wider) return wider;
+    }
+    compare_form(html);
+    return {};
 }
 
 Result<Html> results(const PageContext& context, const Question& question, const search::Searcher& searcher) {

@@ -1,4 +1,4 @@
-// The last two sections: the place of related trials, and where the facts of this page come from.
+// The last section: where the facts of this page come from.
 #include "web/components/date_line.h"
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
@@ -34,10 +34,6 @@ void version_list(Html& html, const StudyView& study) {
 }
 
 } // namespace
-
-void related_section(Html& html, const StudyView&) {
-    html.element("p", "This registry does not compare studies with one another yet, so none are listed here.");
-}
 
 void about_section(Html& html, const StudyView& study) {
     const store::StoredRecord& stored = study.request.stored;
