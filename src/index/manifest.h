@@ -11,7 +11,7 @@
 namespace trialdex::index {
 
 // Raised when an index built before could answer otherwise: analysis, place codes, formats.
-inline constexpr std::uint32_t kIndexVersion = 2;
+inline constexpr std::uint32_t kIndexVersion = 3;
 
 struct Manifest {
     struct Part {
@@ -24,6 +24,7 @@ struct Manifest {
     std::uint64_t rules = 0;      // see rules_fingerprint()
     std::uint64_t vocabulary = 0; // fingerprint of the vocabulary files that the synonyms came from
     std::string synonyms;         // file name
+    std::string model;            // file name: the table of word vectors, see vectors/vector_model.h
     std::uint64_t fast_areas[2] = {};
     std::vector<Part> parts;
 };
