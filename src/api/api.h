@@ -4,6 +4,7 @@
 
 #include "api/data_load.h"
 #include "api/exchange.h"
+#include "related/related.h"
 #include "search/search.h"
 #include "store/store.h"
 
@@ -11,14 +12,17 @@ namespace trialdex::api {
 
 class Api final : public Handler {
 public:
-    // `store` and `index` must outlive the API. Without an index, searches are answered with 503.
-    explicit Api(const store::Reader& store, const search::LiveIndex* index = nullptr)
-        : store_(store), index_(index), data_load_(store) {}
+    // All must outlive the API. Without an index, searches are answered with 503, without a finder what is related.
+    explicit Api(const store::Reader& store, const search::LiveIndex* index = nullptr,
+                 const related::LiveFinder* related = nullptr)
+        : store_(store), index_(index), related_(related), data_load_(store) {}
     Response handle(const Request& request) const override;
+    std::size_t post_limit(std::string_view path) const override;
 
 private:
     const store::Reader& store_;
     const search::LiveIndex* index_;
+    const related::LiveFinder* related_;
     CurrentDataLoad data_load_;
 };
 

@@ -70,6 +70,17 @@ struct SearchCommand {
     std::string tag = "trialdex";
 };
 
+struct RelatedCommand {
+    std::string data;
+    std::string id;      // a study's number
+    std::string draft;   // or a file with a record that is not in the registry
+    std::string weights; // "condition:2,design:0"
+    std::uint32_t limit = 10;
+    bool json = false;
+    std::string run; // topics file: write a TREC run instead
+    std::string tag = "trialdex";
+};
+
 struct StatsCommand {
     std::string data;
     bool json = false;
@@ -90,6 +101,7 @@ int run_show(const ShowCommand& command);
 int run_check(const CheckCommand& command);
 int run_index(const IndexCommand& command);
 int run_search(const SearchCommand& command);
+int run_related(const RelatedCommand& command);
 int run_stats(const StatsCommand& command);
 int run_vocabulary(const VocabularyCommand& command);
 

@@ -34,6 +34,7 @@ public:
         add_stats();
         add_index();
         add_search();
+        add_related();
         add_vocabulary();
     }
 
@@ -50,6 +51,7 @@ public:
         if (*check_) return run_check(check_command_);
         if (*index_) return run_index(index_command_);
         if (*search_) return run_search(search_command_);
+        if (*related_) return run_related(related_command_);
         if (*vocabulary_) return run_vocabulary(vocabulary_command_);
         return run_stats(stats_command_);
     }
@@ -151,6 +153,35 @@ private:
             "  trialdex index --anew");
     }
 
+    void add_related() {
+        related_ = app_.add_subcommand("related", "Which trials are like this one, and why?");
+        add_data(related_, related_command_.data);
+        auto* id = related_->add_option("NCT", related_command_.id, "A study's number");
+        auto* draft = related_
+                          ->add_option("--draft", related_command_.draft,
+                                       "Of the record in this JSON file instead; it is not taken into the registry")
+                          ->type_name("FILE");
+        related_->add_option("--weights", related_command_.weights,
+                             "How much aspects are to count: condition, intervention, population, outcome, design, "
+                             "wording; 1 is usual, 0 leaves one out");
+        related_->add_option("--limit", related_command_.limit, "How many to list")
+            ->capture_default_str()
+            ->check(CLI::Range(0, 1000));
+        related_->add_flag("--json", related_command_.json, "As JSON, with the score of each aspect");
+        auto* run =
+            related_
+                ->add_option("--run", related_command_.run,
+                             "Write a TREC run for the topics of FILE (JSON lines with id and query_nct) instead")
+                ->type_name("FILE");
+        draft->excludes(id);
+        run->excludes(id)->excludes(draft);
+        related_->footer("Examples:\n"
+                         "  trialdex related NCT06916403\n"
+                         "  trialdex related NCT06916403 --weights intervention:2,design:0 --json\n"
+                         "  trialdex related --draft my-study.json\n"
+                         "  trialdex related --run topics.jsonl > run.trec");
+    }
+
     void add_search() {
         search_ = app_.add_subcommand("search", "Search the registry, best match first");
         add_data(search_, search_command_.data);
@@ -207,7 +238,7 @@ private:
 
     CLI::App app_{"trialdex: a registry of clinical trials on one machine"};
     CLI::App *import_ = nullptr, *demo_ = nullptr, *serve_ = nullptr, *show_ = nullptr, *check_ = nullptr,
-             *stats_ = nullptr, *vocabulary_ = nullptr, *index_ = nullptr, *search_ = nullptr;
+             *stats_ = nullptr, *vocabulary_ = nullptr, *index_ = nullptr, *search_ = nullptr, *related_ = nullptr;
     ImportCommand import_command_;
     DemoCommand demo_command_;
     ServeCommand serve_command_;
@@ -217,6 +248,7 @@ private:
     VocabularyCommand vocabulary_command_;
     IndexCommand index_command_;
     SearchCommand search_command_;
+    RelatedCommand related_command_;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "cli/interrupt.h"
 #include "cli/registry.h"
 #include "http/server.h"
+#include "related/finder.h"
 #include "search/search.h"
 #include "web/site.h"
 
@@ -25,16 +26,19 @@ store::Milliseconds now() {
 // The API answers below /api, the site everywhere else.
 class FrontDoor final : public api::Handler {
 public:
-    FrontDoor(const store::Reader& store, const search::LiveIndex& index)
-        : api_(store, &index), site_(store, {now}, &index) {}
+    FrontDoor(const store::Reader& store, const search::LiveIndex& index, const related::LiveFinder& related)
+        : api_(store, &index, &related), site_(store, {now}, &index, &related) {}
 
     api::Response handle(const api::Request& request) const override {
-        const bool is_api = request.path == "/api" || request.path.starts_with("/api/");
-        return is_api ? api_.handle(request) : site_.handle(request);
+        return of_api(request.path) ? api_.handle(request) : site_.handle(request);
     }
-    std::size_t post_limit(std::string_view path) const override { return site_.post_limit(path); }
+    std::size_t post_limit(std::string_view path) const override {
+        return of_api(path) ? api_.post_limit(path) : site_.post_limit(path);
+    }
 
 private:
+    static bool of_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
+
     api::Api api_;
     web::Site site_;
 };
@@ -60,7 +64,8 @@ int run_serve(const ServeCommand& command) {
         fmt::print(stderr, "trialdex: there is no search index yet; build it with: trialdex index --data {}\n",
                    data_folder(command.data));
     }
-    const FrontDoor front_door(*store, **index);
+    const auto related = related::open_finder(**index, *store);
+    const FrontDoor front_door(*store, **index, *related);
     const api::KeptAnswers kept(front_door, *store, index->get(), now, command.cache_mb << 20);
     http::ServerOptions options;
     options.host = command.host;

@@ -209,6 +209,26 @@ Result<CommonPhrases> learn_phrases(const store::Reader& store, const std::vecto
     return sample.common();
 }
 
+Result<void> write_study_vectors(const std::string& folder, const std::string& segment, const VectorModel& model) {
+    const auto opened = Segment::open(folder + "/" + segment);
+    if (!opened) return tl::unexpected(opened.error());
+    return StudyVectors::write(folder + "/" + vectors_name(segment), **opened, model);
+}
+
+// The word vectors of a new index, and those of the studies in its only segment.
+Result<void> write_vectors(const std::string& folder, Manifest& manifest) {
+    manifest.model = fmt::format("model-{}", manifest.generation);
+    VectorModel model;
+    if (!manifest.parts.empty()) {
+        const auto segment = Segment::open(folder + "/" + manifest.parts.front().segment);
+        if (!segment) return tl::unexpected(segment.error());
+        model = train_vectors(**segment);
+        auto written = write_study_vectors(folder, manifest.parts.front().segment, model);
+        if (!written) return written;
+    }
+    return replace_file(folder + "/" + manifest.model, model.bytes());
+}
+
 Result<BuildReport> build_anew(const std::string& registry, const store::Reader& store, const BuildOptions& options,
                                std::string reason) {
     const std::string folder = index_folder(registry);
@@ -246,6 +266,7 @@ Result<BuildReport> build_anew(const std::string& registry, const store::Reader&
         for (auto& known : job.concepts_of_records()) concepts.push_back(std::move(known));
         synonyms = text::Synonyms(std::move(concepts));
     }
+    if (auto written = write_vectors(folder, manifest); !written) return tl::unexpected(written.error());
     if (auto written = write_synonyms(folder + "/" + manifest.synonyms, synonyms); !written)
         return tl::unexpected(written.error());
     auto report = publish(registry, manifest);
@@ -323,6 +344,8 @@ Result<BuildReport> mend(const std::string& registry, const store::Reader& store
         SegmentJob job(store, options, snapshot.synonyms, snapshot.phrases);
         if (auto done = job.write(changed, false, folder + "/" + name); !done) return tl::unexpected(done.error());
         manifest.parts.push_back({name, {}});
+        auto written = write_study_vectors(folder, name, *snapshot.model);
+        if (!written) return tl::unexpected(written.error());
     }
     auto report = publish(registry, manifest);
     if (report) report->indexed = changed.size();

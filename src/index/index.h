@@ -4,6 +4,7 @@
 //   <registry>/index/manifest-7        generation 7: which files, as of which change of the store, with a checksum
 //   <registry>/index/segment-5-0.tdx   studies, immutable
 //   <registry>/index/deleted-7-0       studies of a segment that a later one replaces
+//   <registry>/index/segment-5-0.tdx.vectors   what each of them is about, in 96 numbers; model-5: by words
 //   <registry>/index/synonyms-5        the table of concepts that the segments were built with
 //   <registry>/index/phrases-5         the common phrases that have lists of their own
 #pragma once
@@ -12,6 +13,7 @@
 #include "index/bits.h"
 #include "index/common_phrases.h"
 #include "index/segment/segment.h"
+#include "index/vectors/study_vectors.h"
 #include "schema/schema.h"
 #include "store/store.h"
 #include "text/synonyms.h"
@@ -61,12 +63,14 @@ struct Snapshot {
     struct Part {
         std::shared_ptr<const Segment> segment;
         Bits deleted; // of size 0 when nothing is
+        std::shared_ptr<const StudyVectors> vectors;
     };
     std::uint64_t generation = 0;
     std::uint64_t store_sequence = 0;
     std::vector<Part> parts;
     text::Synonyms synonyms;
     CommonPhrases phrases;
+    std::shared_ptr<const VectorModel> model;
     std::vector<std::string> warnings; // newer generations that could not be opened, and why
     std::uint64_t bytes = 0;
     std::uint64_t fast_areas[2] = {}; // fingerprints of the masks whose membership is a bit of the impact byte

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/mapped_file.h"
 #include "index/ranking_table.h"
+#include "index/vectors/study_vectors.h"
 #include "schema/schema.h"
 
 #include <algorithm>
@@ -56,6 +57,10 @@ bool read_line(std::string_view line, Manifest& manifest) {
         manifest.phrases = words[1];
         return true;
     }
+    if (words[0] == "model" && is_file_name(words[1])) {
+        manifest.model = words[1];
+        return true;
+    }
     if (words[0] == "segment" && words.size() <= 3 && is_file_name(words[1])) {
         if (words.size() == 3 && !is_file_name(words[2])) return false;
         manifest.parts.push_back({std::string(words[1]), words.size() == 3 ? std::string(words[2]) : std::string()});
@@ -69,11 +74,11 @@ bool read_line(std::string_view line, Manifest& manifest) {
 std::string manifest_name(std::uint64_t generation) { return fmt::format("{}{}", kPrefix, generation); }
 
 std::string write_manifest(const Manifest& manifest) {
-    std::string text =
-        fmt::format("{}\ngeneration {}\nsequence {}\nrules {:016x}\nvocabulary {:016x}\nsynonyms {}\nphrases {}\n"
-                    "areas {:016x} {:016x}\n",
-                    kHead, manifest.generation, manifest.store_sequence, manifest.rules, manifest.vocabulary,
-                    manifest.synonyms, manifest.phrases, manifest.fast_areas[0], manifest.fast_areas[1]);
+    std::string text = fmt::format(
+        "{}\ngeneration {}\nsequence {}\nrules {:016x}\nvocabulary {:016x}\nsynonyms {}\nphrases {}\n"
+        "model {}\nareas {:016x} {:016x}\n",
+        kHead, manifest.generation, manifest.store_sequence, manifest.rules, manifest.vocabulary, manifest.synonyms,
+        manifest.phrases, manifest.model, manifest.fast_areas[0], manifest.fast_areas[1]);
     for (const auto& part : manifest.parts)
         text += fmt::format("segment {}{}{}\n", part.segment, part.deleted.empty() ? "" : " ", part.deleted);
     text += fmt::format("checksum {:016x}\n", hash64(text));
@@ -92,7 +97,8 @@ Result<Manifest> read_manifest(std::string_view text) {
     for (std::size_t i = 1; i < lines.size(); ++i) {
         if (!read_line(lines[i], manifest)) return damaged();
     }
-    if (manifest.generation == 0 || manifest.synonyms.empty() || manifest.phrases.empty()) return damaged();
+    if (manifest.generation == 0 || manifest.synonyms.empty() || manifest.phrases.empty() || manifest.model.empty())
+        return damaged();
     return manifest;
 }
 
@@ -126,8 +132,8 @@ void remove_unused_files(const std::string& folder) {
         const auto manifest = load_manifest(folder, generation);
         if (!manifest || kept == 2) continue;
         ++kept;
-        used.insert({manifest_name(generation), manifest->synonyms, manifest->phrases});
-        for (const auto& part : manifest->parts) used.insert({part.segment, part.deleted});
+        used.insert({manifest_name(generation), manifest->synonyms, manifest->phrases, manifest->model});
+        for (const auto& part : manifest->parts) used.insert({part.segment, part.deleted, vectors_name(part.segment)});
     }
     if (kept == 0) return; // nothing is known to be good: leave all as it is
     std::error_code failure;

@@ -25,6 +25,7 @@ struct Manifest {
     std::uint64_t vocabulary = 0; // fingerprint of the vocabulary files that the synonyms came from
     std::string synonyms;         // file name
     std::string phrases;          // file name of the common phrases
+    std::string model;            // file name: the table of word vectors, see vectors/vector_model.h
     std::uint64_t fast_areas[2] = {};
     std::vector<Part> parts;
 };

@@ -14,6 +14,14 @@ namespace trialdex::index {
 
 namespace {
 
+Result<VectorModel> read_model(const std::string& path) {
+    const auto file = MappedFile::open(path);
+    if (!file) return tl::unexpected(file.error());
+    auto model = VectorModel::read(file->bytes());
+    if (!model) return fail(ErrorCode::Corrupt, path + ": " + model.error().message);
+    return model;
+}
+
 Result<std::shared_ptr<Snapshot>> open_generation(const std::string& folder, std::uint64_t generation) {
     const auto manifest = load_manifest(folder, generation);
     if (!manifest) return tl::unexpected(manifest.error());
@@ -33,8 +41,11 @@ Result<std::shared_ptr<Snapshot>> open_generation(const std::string& folder, std
             if (!read) return tl::unexpected(read.error());
             deleted = std::move(*read);
         }
-        snapshot->bytes += (*segment)->file.bytes();
-        snapshot->parts.push_back({std::move(*segment), std::move(deleted)});
+        auto vectors = StudyVectors::open(folder + "/" + vectors_name(part.segment), (*segment)->studies());
+        if (!vectors) return tl::unexpected(vectors.error());
+        snapshot->bytes += (*segment)->file.bytes() + vectors->bytes();
+        snapshot->parts.push_back(
+            {std::move(*segment), std::move(deleted), std::make_shared<const StudyVectors>(std::move(*vectors))});
     }
     auto synonyms = read_synonyms(folder + "/" + manifest->synonyms);
     if (!synonyms) return tl::unexpected(synonyms.error());
@@ -42,6 +53,9 @@ Result<std::shared_ptr<Snapshot>> open_generation(const std::string& folder, std
     auto phrases = read_common_phrases(folder + "/" + manifest->phrases);
     if (!phrases) return tl::unexpected(phrases.error());
     snapshot->phrases = std::move(*phrases);
+    auto model = read_model(folder + "/" + manifest->model);
+    if (!model) return tl::unexpected(model.error());
+    snapshot->model = std::make_shared<const VectorModel>(std::move(*model));
     return snapshot;
 }
 

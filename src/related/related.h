@@ -62,9 +62,11 @@ struct Question {
     std::optional<NctId> id; // of a study of the registry; or
     std::string draft;       // the JSON of a record that is not in it, checked to be JSON and no more
     Emphasis emphasis = kUsualEmphasis;
+    std::vector<search::Clause> clauses; // what else must hold of what may come out; scores do not matter
     std::vector<search::Choice> choices; // facets that narrow what may come out: status, phase, results, country …
     std::uint64_t offset = 0;
     std::uint32_t limit = 10;
+    bool reasons = true; // false: nobody reads them
 };
 
 struct Answer {

@@ -155,6 +155,21 @@ Result<std::vector<std::uint64_t>> Engine::count(const std::vector<Expression>& 
     return counts;
 }
 
+Result<std::vector<Bits>> Engine::kept_by(const Query& query) const {
+    std::vector<Bits> kept;
+    if (query.clauses.empty() && query.choices.empty()) return kept;
+    if (auto sound = check_facets(query); !sound) return tl::unexpected(sound.error());
+    Plans plans(snapshot_->synonyms, query.synonyms);
+    for (const Part& part : parts_) {
+        const auto found = matches(query, part, plans, 0);
+        if (!found) return tl::unexpected(found.error());
+        Bits bits = to_bits(*found, part.segment->studies());
+        for (const Choice& choice : query.choices) bits = chosen(choice, part.facets, *part.segment, bits);
+        kept.push_back(std::move(bits));
+    }
+    return kept;
+}
+
 IndexInfo Engine::info() const {
     const std::lock_guard lock(mutex_);
     return {snapshot_->generation, snapshot_->store_sequence,         studies_,

@@ -22,6 +22,8 @@ public:
     std::optional<std::string> spelling(std::string_view word) const override;
     const text::Synonyms& synonyms() const override { return snapshot_->synonyms; }
     IndexInfo info() const override;
+    std::shared_ptr<const index::Snapshot> snapshot() const override { return snapshot_; }
+    Result<std::vector<index::Bits>> kept_by(const Query& query) const override;
 
     // Checks the next data blocks, about `bytes` of them; damage becomes a warning of info(). True while some are left.
     bool check_some(std::size_t bytes);

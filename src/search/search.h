@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "index/bits.h"
 #include "search/language/expression.h"
 #include "store/store.h"
 #include "text/synonyms.h"
@@ -11,6 +12,10 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace trialdex::index {
+struct Snapshot;
+}
 
 namespace trialdex::search {
 
@@ -142,6 +147,11 @@ public:
     virtual std::optional<std::string> spelling(std::string_view word) const = 0;
     virtual const text::Synonyms& synonyms() const = 0;
     virtual IndexInfo info() const = 0;
+
+    // For what looks into the index itself (src/related): the generation searched, and which studies of each of its
+    // parts a query's clauses and choices keep; empty when it has none. Null and empty of searchers without an index.
+    virtual std::shared_ptr<const index::Snapshot> snapshot() const { return nullptr; }
+    virtual Result<std::vector<index::Bits>> kept_by(const Query&) const { return std::vector<index::Bits>(); }
 };
 
 // The index in use. A new generation is taken when it appears on disk; who holds the old one keeps it.

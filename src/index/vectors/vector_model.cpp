@@ -1,0 +1,80 @@
+#include "index/vectors/vector_model.h"
+
+#include "base/byte_codec.h"
+#include "base/hash.h"
+#include "index/postings/posting_list.h"
+#include "index/ranking.h"
+
+#include <cstring>
+
+namespace trialdex::index {
+
+namespace {
+
+constexpr std::string_view kMagic = "TDXVEC01";
+constexpr float kSecondArea = 0.7F; // of a word that stands in neither title nor condition
+
+} // namespace
+
+float vector_weight(std::uint8_t impact_byte) {
+    const auto impact = static_cast<float>(impact_at(impact_byte & kLevelMask));
+    if ((impact_byte & kFastAreaFlag[1]) != 0) return impact;
+    return (impact_byte & kFastAreaFlag[0]) != 0 ? impact * kSecondArea : 0.0F;
+}
+
+std::span<const std::int8_t> VectorModel::vector(std::string_view term) const {
+    const auto found = places_.find(std::string(term));
+    if (found == places_.end()) return {};
+    return {numbers_.data() + found->second * kVectorSize, kVectorSize};
+}
+
+float VectorModel::scale(std::string_view term) const {
+    const auto found = places_.find(std::string(term));
+    return found == places_.end() ? 0.0F : scales_[found->second];
+}
+
+void VectorModel::add(std::string term, float scale, std::span<const std::int8_t> numbers) {
+    places_.emplace(term, static_cast<std::uint32_t>(terms_.size()));
+    terms_.push_back(std::move(term));
+    scales_.push_back(scale);
+    numbers_.insert(numbers_.end(), numbers.begin(), numbers.end());
+}
+
+std::string VectorModel::bytes() const {
+    std::string body;
+    append_varint(body, terms_.size());
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+        append_varint(body, terms_[i].size());
+        body += terms_[i];
+        body.append(reinterpret_cast<const char*>(&scales_[i]), sizeof(float));
+        body.append(reinterpret_cast<const char*>(numbers_.data() + i * kVectorSize), kVectorSize);
+    }
+    std::string all(kMagic);
+    append_fixed64(all, hash64(body));
+    return all += body;
+}
+
+Result<VectorModel> VectorModel::read(std::string_view bytes) {
+    const auto damaged = [] { return fail(ErrorCode::Corrupt, "the table of word vectors is damaged"); };
+    if (!bytes.starts_with(kMagic)) return damaged();
+    bytes.remove_prefix(kMagic.size());
+    const auto sum = take_fixed64(bytes);
+    if (!sum || *sum != hash64(bytes)) return damaged();
+    const auto terms = take_varint(bytes);
+    if (!terms || *terms > kModelTerms) return damaged();
+    VectorModel model;
+    for (std::uint64_t i = 0; i < *terms; ++i) {
+        const auto length = take_varint(bytes);
+        if (!length || *length > bytes.size() || bytes.size() - *length < sizeof(float) + kVectorSize) return damaged();
+        std::string term(bytes.substr(0, *length));
+        bytes.remove_prefix(*length);
+        float scale = 0;
+        std::memcpy(&scale, bytes.data(), sizeof scale);
+        model.add(std::move(term), scale,
+                  {reinterpret_cast<const std::int8_t*>(bytes.data() + sizeof scale), kVectorSize});
+        bytes.remove_prefix(sizeof scale + kVectorSize);
+    }
+    return bytes.empty() ? Result<VectorModel>(std::move(model)) : damaged();
+}
+
+} // namespace trialdex::index

@@ -1,0 +1,63 @@
+// What is a study about, in 96 numbers? Terms that stand in the same studies get vectors that point the same way
+// (latent semantic analysis: a truncated singular value decomposition of the matrix of terms and studies, weights as in
+// ranking.h), and a study's vector is the sum of its terms' vectors. So trials of one illness are near each other
+// though their titles share no word. The model is learnt when the index is built anew and kept by updates: vectors of
+// different segments are then comparable.
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace trialdex::index {
+
+struct Segment;
+
+inline constexpr std::size_t kVectorSize = 96;
+inline constexpr std::size_t kModelTerms = 40'000;        // the commonest; 96 bytes each
+inline constexpr std::uint32_t kTrainingStudies = 60'000; // of a larger segment, evenly spread ones
+inline constexpr std::uint32_t kLeastHolders = 3;         // a term of fewer studies tells nothing about others
+inline constexpr double kMostHolders = 0.2;               // a term of more of the studies tells nothing at all
+
+class VectorModel {
+public:
+    VectorModel() = default;
+
+    // A term's vector: 96 whole numbers, to be taken times its scale. Empty when the model does not know the term.
+    std::span<const std::int8_t> vector(std::string_view term) const;
+    // What the term adds to a study's vector for each unit of its impact: rarity included, as it was in training.
+    float scale(std::string_view term) const;
+
+    struct Row {
+        std::string term;
+        float scale;
+        const std::int8_t* numbers; // kVectorSize of them
+    };
+    std::size_t terms() const { return terms_.size(); }
+    Row row(std::size_t at) const { return {terms_[at], scales_[at], numbers_.data() + at * kVectorSize}; }
+
+    void add(std::string term, float scale, std::span<const std::int8_t> numbers);
+    std::string bytes() const;
+    // Corrupt when they are not what bytes() makes.
+    static Result<VectorModel> read(std::string_view bytes);
+
+private:
+    std::vector<std::string> terms_;
+    std::vector<float> scales_;
+    std::vector<std::int8_t> numbers_;
+    std::unordered_map<std::string, std::uint32_t> places_;
+};
+
+// Learns a model from a segment. A segment of fewer than some dozen studies gives a model without terms.
+VectorModel train_vectors(const Segment& segment);
+
+// The share of an impact byte's weight that counts for vectors: words of titles and conditions (the second fast area)
+// fully, others in the first by less, places and people's names elsewhere not at all.
+float vector_weight(std::uint8_t impact_byte);
+
+} // namespace trialdex::index

@@ -1,0 +1,40 @@
+// Which studies may be like this one? From the whole index to some hundreds: studies that share its telling words, put
+// in order by these words and by what they are about (index/vectors/vector_model.h).
+#pragma once
+
+#include "index/index.h"
+#include "related/terms.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace trialdex::related {
+
+inline constexpr std::size_t kMostTerms = 40;           // of the record are looked up
+inline constexpr std::uint64_t kMostPostings = 300'000; // are walked; a term that does not fit is passed over
+inline constexpr std::size_t kMostCandidates = 1'500;   // get as far as their vectors
+inline constexpr std::size_t kNeighbours = 60;          // whose middle says where the topic lies
+inline constexpr double kNeighbourShare = 0.8;          // of that middle; the rest is the record's own vector
+
+struct Candidate {
+    std::uint32_t part = 0; // of the snapshot
+    std::uint32_t study = 0;
+    double words = 0;   // 0 to 1: shared words, as a part of what the record shares with itself
+    double subject = 0; // cosine of the vectors
+    bool named = false; // one of the two records names the other's number
+    double wording() const { return (words + std::max(subject, 0.0)) / 2; }
+};
+
+struct Origin { // the study asked about
+    std::optional<study::NctId> id;
+    std::vector<WeightedTerm> terms;
+    std::vector<study::NctId> names; // other studies' numbers in its texts
+};
+
+// Best first. `keeps` says which studies may come out (of a part, by number); deleted ones and the origin never do.
+std::vector<Candidate> candidates(const index::Snapshot& snapshot, const Origin& origin,
+                                  const std::function<bool(std::uint32_t part, std::uint32_t study)>& keeps);
+
+} // namespace trialdex::related

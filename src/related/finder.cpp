@@ -1,0 +1,137 @@
+// Candidates by words and subject, in blocks; each block compared aspect by aspect and put in order.
+#include "related/finder.h"
+
+#include "related/candidates.h"
+#include "related/likeness.h"
+#include "related/rarities.h"
+#include "related/reasons.h"
+
+#include <algorithm>
+
+namespace trialdex::related {
+
+namespace {
+
+using study::Document;
+
+constexpr std::size_t kWording = static_cast<std::size_t>(Aspect::Wording);
+
+struct Compared {
+    const Candidate* candidate = nullptr;
+    Facts facts;
+    Related related;
+    bool kin = false; // the same trial, or one that continues the other
+};
+
+class IndexFinder final : public Finder {
+public:
+    IndexFinder(std::shared_ptr<const search::Searcher> searcher, const store::Reader& store)
+        : searcher_(std::move(searcher)), snapshot_(searcher_->snapshot()), store_(store), rarities_(*snapshot_) {}
+
+    Result<Answer> find(const Question& question) const override {
+        const auto document = record_of(question);
+        if (!document) return tl::unexpected(document.error());
+        const study::Value record = document->root();
+        const Facts own = facts_of(record, rarities_);
+        Origin origin{question.id, weighted_terms(record), own.mentions};
+        origin.names.insert(origin.names.end(), own.aliases.begin(), own.aliases.end());
+        search::Query filters;
+        filters.clauses = question.clauses;
+        filters.choices = question.choices;
+        const auto chosen = searcher_->kept_by(filters);
+        if (!chosen) return tl::unexpected(chosen.error());
+        const auto keeps = [&](std::uint32_t part, std::uint32_t study) {
+            return chosen->empty() || (*chosen)[part].test(study);
+        };
+        const auto all = candidates(*snapshot_, origin, keeps);
+        Answer answer;
+        answer.total = all.size();
+        answer.lacking = lacking(own);
+        return page(question, own, all, std::move(answer));
+    }
+
+private:
+    Result<Document> record_of(const Question& question) const {
+        if (question.id) {
+            auto stored = store_.get(*question.id);
+            if (!stored) return tl::unexpected(stored.error());
+            return Document::parse(std::move(stored->json));
+        }
+        auto draft = Document::parse(question.draft);
+        if (!draft) return draft;
+        if (!draft->root()["protocolSection"].is_object())
+            return fail(
+                ErrorCode::InvalidInput,
+                "This is no study record: it has no “protocolSection”, which holds a study's title and conditions.");
+        return draft;
+    }
+
+    // What the record itself says nothing of: compared with itself, such an aspect has no score.
+    static std::vector<Aspect> lacking(const Facts& own) {
+        const AspectScores scores = likeness(own, own);
+        std::vector<Aspect> without;
+        for (std::size_t aspect = 0; aspect < kAspectCount; ++aspect) {
+            if (!scores[aspect] && aspect != kWording) without.push_back(static_cast<Aspect>(aspect));
+        }
+        return without;
+    }
+
+    // Blocks of candidates are put in order by themselves, so that pages fit together wherever one begins.
+    Result<Answer> page(const Question& question, const Facts& own, const std::vector<Candidate>& all,
+                        Answer answer) const {
+        const std::size_t block = question.emphasis == kUsualEmphasis ? kCompared : kComparedWhenSteered;
+        const std::uint64_t end = std::min<std::uint64_t>(question.offset + question.limit, all.size());
+        for (std::uint64_t at = question.offset; at < end;) {
+            const std::size_t first = static_cast<std::size_t>(at) / block * block;
+            auto compared = compare(question, own, std::span(all).subspan(first, std::min(block, all.size() - first)));
+            if (!compared) return tl::unexpected(compared.error());
+            for (; at < end && at < first + block; ++at) {
+                Compared& one = (*compared)[static_cast<std::size_t>(at) - first];
+                if (question.reasons) one.related.reasons = reasons(own, one.facts, one.related.aspects);
+                answer.related.push_back(std::move(one.related));
+            }
+        }
+        return answer;
+    }
+
+    Result<std::vector<Compared>> compare(const Question& question, const Facts& own,
+                                          std::span<const Candidate> block) const {
+        std::vector<Compared> compared(block.size());
+        for (std::size_t i = 0; i < block.size(); ++i) {
+            Compared& one = compared[i];
+            one.candidate = &block[i];
+            one.related.id = study::NctId(snapshot_->parts[block[i].part].segment->ids[block[i].study]);
+            const auto stored = store_.get(one.related.id);
+            // A record that left the store since the index was built has nothing to be compared by but its words.
+            if (!stored && stored.error().code != ErrorCode::NotFound) return tl::unexpected(stored.error());
+            if (stored) {
+                const auto document = Document::parse(stored->json);
+                if (!document) return tl::unexpected(document.error());
+                one.facts = facts_of(document->root(), rarities_);
+                one.related.aspects = likeness(own, one.facts);
+                one.kin = is_same_trial(own, one.facts) || is_continuation(own, one.facts);
+            }
+            one.related.aspects[kWording] = std::clamp(block[i].wording(), 0.0, 1.0);
+            one.related.score = combined(one.related.aspects, question.emphasis);
+        }
+        std::stable_sort(compared.begin(), compared.end(), [](const Compared& a, const Compared& b) {
+            return a.kin != b.kin ? a.kin : a.related.score > b.related.score;
+        });
+        return compared;
+    }
+
+    std::shared_ptr<const search::Searcher> searcher_; // holds the generation
+    std::shared_ptr<const index::Snapshot> snapshot_;
+    const store::Reader& store_;
+    Rarities rarities_;
+};
+
+} // namespace
+
+std::shared_ptr<const Finder> make_finder(const std::shared_ptr<const search::Searcher>& searcher,
+                                          const store::Reader& store) {
+    if (!searcher || !searcher->snapshot()) return nullptr;
+    return std::make_shared<IndexFinder>(searcher, store);
+}
+
+} // namespace trialdex::related

@@ -1,0 +1,28 @@
+// How rare is a term in the whole index? Worked out once for all terms when an index is opened: comparing two records
+// asks for hundreds, and a dictionary takes a microsecond for each.
+#pragma once
+
+#include "index/index.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace trialdex::related {
+
+class Rarities {
+public:
+    explicit Rarities(const index::Snapshot& snapshot);
+
+    static std::uint64_t hash(std::string_view term);
+    // ln(1 + studies / holders), about. Terms of one study share a place with others at times and then count as the
+    // commoner one: one in seventy at 580,000 studies.
+    float of(std::uint64_t hash) const { return values_[levels_[hash % kPlaces]]; }
+
+private:
+    static constexpr std::size_t kPlaces = std::size_t{1} << 22;
+    std::vector<std::uint8_t> levels_; // log2 of holders, in quarters
+    float values_[256] = {};
+};
+
+} // namespace trialdex::related

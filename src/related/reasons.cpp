@@ -1,0 +1,234 @@
+#include "related/reasons.h"
+
+#include "schema/schema.h"
+#include "text/record_synonym_rules.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace trialdex::related {
+
+namespace {
+
+constexpr float kTellingRarity = 3.0F; // a word in at most one study of twenty says something
+constexpr std::size_t kLeastWords = 2; // of them: one may be chance
+constexpr double kAlikeDesign = 0.7;
+constexpr double kLikePopulation = 0.6;
+
+bool holds(const std::vector<study::NctId>& ids, const std::optional<study::NctId>& id) {
+    return id && std::find(ids.begin(), ids.end(), *id) != ids.end();
+}
+
+const Name* shared_id(const Facts& a, const Facts& b) {
+    for (const Name& id : b.other_ids) {
+        for (const Name& own : a.other_ids) {
+            if (id.key == own.key) return &id;
+        }
+    }
+    return nullptr;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    if (names.size() < 2) return names.empty() ? std::string() : names[0];
+    return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
+}
+
+// Names of the other record that the own one has too, word for word or as part of a longer name; each once, and without
+// those that say less than another of them.
+std::vector<std::string> shared_names(const std::vector<Name>& own, const std::vector<Name>& other) {
+    std::vector<Name> found;
+    const auto add = [&](const Name& name) {
+        if (name.key.empty() || text::is_umbrella(name.text)) return;
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Name& one) {
+            return one.key == name.key || text::is_narrower(one.key, name.key);
+        });
+        if (known) return;
+        std::erase_if(found, [&](const Name& one) { return text::is_narrower(name.key, one.key); });
+        found.push_back(name);
+    };
+    for (const Name& name : other) {
+        for (const Name& mine : own) {
+            if (name.key == mine.key || text::is_narrower(mine.key, name.key)) add(name);
+            if (text::is_narrower(name.key, mine.key)) add(mine);
+        }
+    }
+    std::vector<std::string> names;
+    for (const Name& name : found) {
+        if (names.size() < kNamesInReason) names.push_back(name.text);
+    }
+    return names;
+}
+
+bool stands_in(const std::string& key, const std::string& title_key) {
+    return !key.empty() && (" " + title_key + " ").find(" " + key + " ") != std::string::npos;
+}
+
+// Conditions of one that stand in the other's title: records that only have a title.
+std::vector<std::string> in_title(const Facts& one, const Facts& other) {
+    std::vector<std::string> names;
+    for (const Name& name : one.conditions) {
+        const bool known = std::find(names.begin(), names.end(), name.text) != names.end();
+        if (!known && names.size() < kNamesInReason && stands_in(name.key, other.title_key)) names.push_back(name.text);
+    }
+    return names;
+}
+
+class Reasons {
+public:
+    Reasons(const Facts& own, const Facts& other, const AspectScores& scores)
+        : own_(own), other_(other), scores_(scores) {}
+
+    std::vector<Reason> make() {
+        identity();
+        conditions();
+        interventions();
+        outcomes();
+        population();
+        design();
+        wording();
+        return std::move(reasons_);
+    }
+
+private:
+    void add(Reason::Kind kind, std::string text, std::vector<std::string> names) {
+        reasons_.push_back({kind, std::move(text), std::move(names)});
+    }
+
+    double score(Aspect aspect) const { return scores_[static_cast<std::size_t>(aspect)].value_or(0); }
+
+    void identity() {
+        if (is_same_trial(own_, other_)) {
+            const Name* id = shared_id(own_, other_);
+            add(Reason::Kind::SameTrial, "The same trial under another number",
+                id ? std::vector{id->text} : std::vector<std::string>());
+        } else if (is_continuation(own_, other_)) {
+            const bool said = own_.continues || other_.continues;
+            add(Reason::Kind::Continuation,
+                said ? "One extends, continues or is part of the other" : "One record names the other trial", {});
+        }
+    }
+
+    void conditions() {
+        auto names = shared_names(own_.conditions, other_.conditions);
+        if (names.empty()) names = in_title(own_, other_);
+        if (names.empty()) names = in_title(other_, own_);
+        if (!names.empty()) {
+            add(Reason::Kind::Condition, "Both are about " + joined(names), names);
+            return;
+        }
+        if (const std::string family = shared_family(); !family.empty())
+            add(Reason::Kind::Condition, "Their conditions are both kinds of " + family, {family});
+    }
+
+    // The rarest MeSH term above conditions of both, unless it says next to nothing.
+    std::string shared_family() const {
+        std::string best;
+        float rarest = kTellingRarity;
+        for (const auto& [name, term] : other_.ancestors) {
+            const auto shared = std::find_if(own_.ancestors.begin(), own_.ancestors.end(),
+                                             [&, wanted = term](const auto& mine) { return mine.second == wanted; });
+            if (shared == own_.ancestors.end()) continue;
+            const auto feature =
+                std::lower_bound(other_.condition_mesh.begin(), other_.condition_mesh.end(), Feature{term});
+            if (feature == other_.condition_mesh.end() || feature->term != term || feature->rarity < rarest) continue;
+            rarest = feature->rarity;
+            best = name.text;
+        }
+        return best;
+    }
+
+    void interventions() {
+        const auto names = shared_names(own_.interventions, other_.interventions);
+        if (!names.empty()) add(Reason::Kind::Intervention, "Both use " + joined(names), names);
+    }
+
+    void outcomes() {
+        const auto names = shared_names(own_.outcomes, other_.outcomes);
+        if (!names.empty()) add(Reason::Kind::Outcome, "Both measure " + joined(names), names);
+    }
+
+    void population() {
+        if (score(Aspect::Population) < kLikePopulation) return;
+        std::vector<std::string> names;
+        const auto* sexes = schema::find_enum("Sex");
+        const auto* sex = sexes ? sexes->find(other_.sex) : nullptr;
+        if (sex && other_.sex != "ALL" && own_.sex == other_.sex) names.emplace_back(sex->label);
+        if (!other_.minimum_age.empty() && own_.minimum_age == other_.minimum_age)
+            names.push_back("from " + other_.minimum_age);
+        if (!other_.maximum_age.empty() && own_.maximum_age == other_.maximum_age)
+            names.push_back("up to " + other_.maximum_age);
+        if (own_.healthy == true && other_.healthy == true) names.emplace_back("healthy volunteers too");
+        if (!names.empty()) add(Reason::Kind::Population, "Both take in " + joined(like_people(names)), names);
+    }
+
+    static std::vector<std::string> like_people(std::vector<std::string> names) {
+        if (names[0].starts_with("from ") || names[0].starts_with("up to ")) names[0] = "people " + names[0];
+        return names;
+    }
+
+    void design() {
+        if (score(Aspect::Design) < kAlikeDesign) return;
+        std::vector<std::string> names;
+        const auto add_code = [&](std::string_view type, const std::string& code) {
+            const auto* codes = schema::find_enum(type);
+            const auto* value = codes ? codes->find(code) : nullptr;
+            if (value && names.size() < kNamesInReason) names.emplace_back(value->label);
+        };
+        for (const std::string& phase : other_.phases) {
+            if (phase != "NA" && std::find(own_.phases.begin(), own_.phases.end(), phase) != own_.phases.end())
+                add_code("Phase", phase);
+        }
+        if (own_.study_type == other_.study_type) add_code("StudyType", other_.study_type);
+        for (const auto& [piece, value] : other_.design) {
+            const bool shared =
+                std::any_of(own_.design.begin(), own_.design.end(), [&, &p = piece, &v = value](const auto& mine) {
+                    return mine.first == p && mine.second == v;
+                });
+            const schema::Node* node = shared ? schema::find_piece(piece) : nullptr;
+            if (node) add_code(node->type, value);
+        }
+        if (names.size() >= kLeastWords) add(Reason::Kind::Design, "Alike in design: " + joined(names), names);
+    }
+
+    void wording() {
+        std::vector<const Word*> shared;
+        auto mine = own_.words.begin();
+        for (const Word& word : other_.words) {
+            while (mine != own_.words.end() && mine->feature < word.feature) ++mine;
+            if (mine == own_.words.end()) break;
+            if (mine->feature.term == word.feature.term && word.feature.rarity >= kTellingRarity)
+                shared.push_back(&word);
+        }
+        if (shared.size() < kLeastWords) return;
+        std::stable_sort(shared.begin(), shared.end(),
+                         [](const Word* a, const Word* b) { return a->feature.rarity > b->feature.rarity; });
+        if (shared.size() > kNamesInReason) shared.resize(kNamesInReason);
+        std::vector<std::string> names;
+        for (const Word* word : shared) names.push_back(word->text);
+        add(Reason::Kind::Wording, "Rarer words in both: " + fmt::format("{}", fmt::join(names, ", ")), names);
+    }
+
+    const Facts& own_;
+    const Facts& other_;
+    const AspectScores& scores_;
+    std::vector<Reason> reasons_;
+};
+
+} // namespace
+
+bool is_same_trial(const Facts& a, const Facts& b) {
+    if (holds(a.aliases, b.id) || holds(b.aliases, a.id)) return true;
+    // A sponsor's extension may carry the first trial's number; it then says in its title what it is.
+    return shared_id(a, b) != nullptr && a.continues == b.continues;
+}
+
+bool is_continuation(const Facts& a, const Facts& b) {
+    if (holds(a.mentions, b.id) || holds(b.mentions, a.id)) return true;
+    return shared_id(a, b) != nullptr;
+}
+
+std::vector<Reason> reasons(const Facts& own, const Facts& other, const AspectScores& scores) {
+    return Reasons(own, other, scores).make();
+}
+
+} // namespace trialdex::related
