@@ -99,6 +99,11 @@ double impact_at(std::uint8_t level) {
     return impacts[level & 0x3f];
 }
 
+double count_of(std::uint8_t level) {
+    const double share = impact_at(level);
+    return kSaturation * share / (1 - share);
+}
+
 double rarity(std::uint64_t studies, std::uint64_t holders) {
     const auto n = static_cast<double>(studies);
     const auto k = static_cast<double>(std::min(holders, studies));

@@ -51,6 +51,8 @@ inline double impact(double count) { return count / (kSaturation + count); }
 // Levels 1 to 63 of a count; level 1 stands for "present, but in no ranked field" and weighs nothing.
 std::uint8_t level_of(float count);
 double impact_at(std::uint8_t level);
+// The count that a level stands for; 0 for level 1 and below.
+double count_of(std::uint8_t level);
 
 // ln(1 + (studies − holders + ½) / (holders + ½)), Lucene's form of the Robertson–Spärck Jones weight: never negative.
 double rarity(std::uint64_t studies, std::uint64_t holders);

@@ -32,7 +32,7 @@ std::vector<Telling> telling_terms(const Snapshot& snapshot, const Origin& origi
             telling.holders += telling.lists.back().count;
         }
         if (telling.holders == 0 || telling.holders > kMostPostings) continue;
-        telling.rarity = index::rarity(std::max(studies, telling.holders), telling.holders);
+        telling.rarity = std::pow(index::rarity(std::max(studies, telling.holders), telling.holders), kRarityPower);
         telling.weight = telling.rarity * static_cast<double>(term.impact);
         all.push_back(std::move(telling));
     }
@@ -52,7 +52,7 @@ const std::array<float, index::kLevelMask + 1>& impacts() {
     static const auto kImpacts = [] {
         std::array<float, index::kLevelMask + 1> all{};
         for (std::size_t level = 1; level < all.size(); ++level)
-            all[level] = static_cast<float>(index::impact_at(static_cast<std::uint8_t>(level)));
+            all[level] = static_cast<float>(related_impact(index::count_of(static_cast<std::uint8_t>(level))));
         return all;
     }();
     return kImpacts;

@@ -14,9 +14,12 @@ namespace trialdex::related {
 
 inline constexpr std::size_t kMostTerms = 40;           // of the record are looked up
 inline constexpr std::uint64_t kMostPostings = 300'000; // are walked; a term that does not fit is passed over
-inline constexpr std::size_t kMostCandidates = 1'500;   // get as far as their vectors
-inline constexpr std::size_t kNeighbours = 60;          // whose middle says where the topic lies
-inline constexpr double kNeighbourShare = 0.8;          // of that middle; the rest is the record's own vector
+// Of a term's rarity in the sum. In full, the one word that nobody else writes outweighs the topic: nDCG@10 by words
+// alone 0.388 with 1, 0.423 with 0.5 on corelevant_mpss, the same on sigir.
+inline constexpr double kRarityPower = 0.6;
+inline constexpr std::size_t kMostCandidates = 1'500; // get as far as their vectors
+inline constexpr std::size_t kNeighbours = 60;        // whose middle says where the topic lies
+inline constexpr double kNeighbourShare = 0.8;        // of that middle; the rest is the record's own vector
 
 struct Candidate {
     std::uint32_t part = 0; // of the snapshot

@@ -37,6 +37,11 @@ std::array<bool, index::kMaxFields> telling_fields() {
 
 } // namespace
 
+double related_impact(double count) {
+    constexpr double kSaturation = 5;
+    return count / (kSaturation + count);
+}
+
 std::vector<WeightedTerm> weighted_terms(study::Value record) {
     static const auto kTelling = telling_fields();
     thread_local index::RecordReader reader;
@@ -66,7 +71,7 @@ std::vector<WeightedTerm> weighted_terms(study::Value record) {
     std::vector<WeightedTerm> terms;
     terms.reserve(counts.size());
     for (const auto& [term, count] : counts)
-        terms.push_back({term, static_cast<float>(index::impact(static_cast<double>(count)))});
+        terms.push_back({term, static_cast<float>(related_impact(static_cast<double>(count)))});
     std::sort(terms.begin(), terms.end(), [](const WeightedTerm& a, const WeightedTerm& b) { return a.term < b.term; });
     return terms;
 }

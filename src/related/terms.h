@@ -14,6 +14,11 @@ struct WeightedTerm {
     float impact; // 0 to 1
 };
 
+// A count of ranking.h, saturated more slowly than for a search (k1 5 instead of 2.5): somebody who asks for two words
+// wants both, a record that is asked about has hundreds. nDCG@10 on corelevant_mpss 0.383 to 0.388, sigir 0.226 to
+// 0.232 by words alone.
+double related_impact(double count);
+
 // Each term once. Words of criteria, places and persons are left out: they are many and tell little.
 std::vector<WeightedTerm> weighted_terms(study::Value record);
 
