@@ -7,7 +7,7 @@ namespace trialdex::related {
 
 namespace {
 
-// What the first sixteen candidates of a study have on average, by aspect: measured over 3,546 records of the registry.
+// What candidates of a study have on average, by aspect. Estimates, not measured yet.
 constexpr std::array<double, kAspectCount> kAverageAgreement = {0.5, 0.3, 0.5, 0.2, 0.6, 0.4};
 
 class Mean { // weighted, of what can be compared
