@@ -16,7 +16,7 @@ public:
 
     static std::uint64_t hash(std::string_view term);
     // ln(1 + studies / holders), about. Terms of one study share a place with others at times and then count as the
-    // commoner one: one in seventy at 580,000 studies.
+    // commoner one (about one in seventy if 60,000 terms are common; not measured).
     float of(std::uint64_t hash) const { return values_[levels_[hash % kPlaces]]; }
 
 private:

@@ -1,5 +1,5 @@
 // The decomposition, by repeated multiplication of random directions with the matrix and its transpose (Halko,
-// Martinsson, Tropp 2011): the matrix is walked term by term, as the postings lie. 60,000 studies take some seconds.
+// Martinsson, Tropp 2011): the matrix is walked term by term, as the postings lie.
 #include "index/postings/cursor.h"
 #include "index/ranking.h"
 #include "index/segment/segment.h"

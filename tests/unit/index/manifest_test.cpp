@@ -18,6 +18,7 @@ Manifest example() {
     manifest.vocabulary = 0xfedcba9876543210;
     manifest.synonyms = "synonyms-5";
     manifest.phrases = "phrases-5";
+    manifest.model = "model-5";
     manifest.fast_areas[0] = 1;
     manifest.fast_areas[1] = 0xffffffffffffffff;
     manifest.parts = {{"segment-5-0.tdx", "deleted-7-0"}, {"segment-7-1.tdx", ""}};
@@ -34,6 +35,7 @@ TEST(Manifest, ComesBackAsItWasWritten) {
     EXPECT_EQ(read->vocabulary, manifest.vocabulary);
     EXPECT_EQ(read->synonyms, manifest.synonyms);
     EXPECT_EQ(read->phrases, manifest.phrases);
+    EXPECT_EQ(read->model, manifest.model);
     EXPECT_EQ(read->fast_areas[0], manifest.fast_areas[0]);
     EXPECT_EQ(read->fast_areas[1], manifest.fast_areas[1]);
     EXPECT_EQ(read->parts, manifest.parts);
@@ -72,6 +74,9 @@ TEST(Manifest, NamesThatLeaveTheFolderAreRefused) {
         manifest.phrases = name;
         EXPECT_FALSE(read_manifest(write_manifest(manifest))) << name;
         manifest = example();
+        manifest.model = name;
+        EXPECT_FALSE(read_manifest(write_manifest(manifest))) << name;
+        manifest = example();
         manifest.parts[0].deleted = name;
         EXPECT_FALSE(read_manifest(write_manifest(manifest))) << name;
     }
@@ -99,17 +104,20 @@ TEST(Manifest, WhatTheTwoNewestGenerationsDoNotNameIsRemoved) {
         manifest.generation = generation;
         manifest.synonyms = "synonyms-1";
         manifest.phrases = "phrases-1";
+        manifest.model = "model-1";
         manifest.parts = {{"segment-" + std::to_string(generation) + "-0.tdx", ""}};
         folder.write(manifest_name(generation), write_manifest(manifest));
         folder.write(manifest.parts[0].segment, "x");
     }
     folder.write("synonyms-1", "x");
     folder.write("phrases-1", "x");
+    folder.write("model-1", "x");
+    folder.write("segment-2-0.tdx.vectors", "x");
     folder.write("segment-9-0.tdx.run-3", "left by a build that was killed");
     remove_unused_files(folder.path());
     EXPECT_THAT(names_in(folder),
-                UnorderedElementsAre("manifest-2", "manifest-3", "phrases-1", "segment-2-0.tdx", "segment-3-0.tdx",
-                                     "synonyms-1"));
+                UnorderedElementsAre("manifest-2", "manifest-3", "model-1", "phrases-1", "segment-2-0.tdx",
+                                     "segment-2-0.tdx.vectors", "segment-3-0.tdx", "synonyms-1"));
 }
 
 TEST(Manifest, NothingIsRemovedWhenNothingIsKnownToBeGood) {
