@@ -72,7 +72,7 @@ private:
         };
         std::vector<Candidate> candidates;
         const auto most = static_cast<std::uint32_t>(kMostHolders * segment.studies()) + kLeastHolders;
-        for (Dictionary::Walk walk(segment.dictionary, "\x07"); !walk.at_end(); walk.next()) {
+        for (Dictionary::Walk walk(segment.dictionary, "\x08"); !walk.at_end(); walk.next()) {
             if (walk.list().count >= kLeastHolders && walk.list().count <= most)
                 candidates.push_back({walk.term(), walk.list()});
         }
