@@ -78,7 +78,7 @@ void check(const Expectation& expected, const http::Reply& reply) {
 void run(const World& world, const Case& one) {
     auto target = http::parse_target(one.target);
     ASSERT_TRUE(target) << target.error().message;
-    api::Request request{one.method, target->path, target->raw, target->query, {}};
+    api::Request request{one.method, target->path, target->raw, target->query, {}, {}, {}};
     for (const auto& [name, value] : one.headers) {
         ASSERT_EQ(name, "If-None-Match") << "the only header that handlers see";
         request.if_none_match = value;
