@@ -25,6 +25,32 @@ void require(bool holds) {
     if (!holds) std::abort();
 }
 
+// An impact byte leads to its study as the walk does, from either end, as who looks for the best asks; in a damaged
+// block to none. Bytes of a list that has none of them are never offered.
+void look_up_impacts(const ListBytes& list) {
+    const Cursor start(list);
+    const auto impacts = start.impacts();
+    const bool dense = start.dense() != nullptr;
+    Cursor forward(list);
+    Cursor finder(list);
+    const std::size_t count = std::min<std::size_t>(impacts.size(), kMaxWalked);
+    for (std::size_t at = 0; at < count; ++at) {
+        if (dense && impacts[at] == 0) continue;
+        const std::uint32_t study = finder.study_of(at);
+        if (forward.study() == kNoStudy) { // behind damage
+            require(study == kNoStudy || study < list.studies_in_segment);
+            continue;
+        }
+        require(study == forward.study() && impacts[at] == forward.impact());
+        forward.next();
+    }
+    for (std::size_t at = count; at > 0; at -= std::min<std::size_t>(at, 97)) {
+        const std::uint32_t study = finder.study_of(at - 1);
+        require(study == kNoStudy || study < list.studies_in_segment);
+        if (finder.study() != kNoStudy) finder.codes();
+    }
+}
+
 void walk(const ListBytes& list) {
     const bool words = !list.bytes.empty() && list.bytes[0] >= static_cast<char>(ListKind::ShortWords);
     std::uint32_t steps = 0;
@@ -53,6 +79,7 @@ void walk(const ListBytes& list) {
     require(parts.studies.size() == parts.impacts.size());
     std::vector<std::uint32_t> studies;
     append_set(list, 7, studies);
+    look_up_impacts(list);
 }
 
 void read_list(std::string_view bytes, std::uint16_t number) {
@@ -65,7 +92,7 @@ void read_dictionary(const Dictionary& dictionary) {
     for (Dictionary::Walk at(dictionary, ""); !at.at_end() && steps < kMaxWalked; at.next(), ++steps) {
         if (steps < 50) walk(at.list());
     }
-    for (const std::string_view term : {"", "cancer", "\x03protocolSection", "\xff"}) {
+    for (const std::string_view term : {"", "cancer", "\x03protocolSection", "\x07in the study", "\xff"}) {
         walk(dictionary.find(term));
         const Dictionary::Walk from(dictionary, term);
         require(from.at_end() || from.term() >= term);

@@ -45,8 +45,10 @@ public:
     }
     void next_block() { load(block_ + 1); }
 
-    // The impact byte of every posting, or, in a dense list, of every study.
+    // The impact byte of every posting, or, in a dense list, of every study; none in a set, which damage can put in a
+    // word's place.
     std::span<const std::uint8_t> impacts() const {
+        if (!layout_.impacts) return {};
         return {layout_.impacts, layout_.kind == ListKind::DenseWords ? layout_.studies_in_segment : layout_.count};
     }
     // The study whose byte is impacts()[position]; kNoStudy for a damaged block. Moves the cursor to its block.

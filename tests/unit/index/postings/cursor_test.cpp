@@ -176,6 +176,52 @@ TEST(Cursor, ABlockThatWrapsRoundStaysBelowTheSegmentsStudies) {
     EXPECT_GE(found, 128u);
 }
 
+// Studies with impacts and nothing else, as the lists of common phrases are.
+PostingParts without_codes(const Postings& postings) {
+    PostingParts parts = parts_of(postings);
+    parts.codes.clear();
+    parts.places.clear();
+    return parts;
+}
+
+TEST(Cursor, FindsTheStudyOfAnImpactByte) {
+    for (const Shape& shape : kShapes) {
+        SCOPED_TRACE(testing::Message() << shape.count << " of " << shape.studies);
+        Dice dice(shape.count + 5);
+        const Postings postings = random_postings(dice, shape.count, shape.studies);
+        std::string bytes;
+        encode_words(without_codes(postings), shape.studies, bytes);
+        Cursor cursor({bytes, shape.count, shape.studies});
+        const auto impacts = cursor.impacts();
+        ASSERT_EQ(impacts.size(), cursor.dense() ? shape.studies : shape.count);
+        std::vector<std::size_t> positions;
+        for (std::size_t at = 0; at < impacts.size(); ++at) {
+            if (impacts[at] != 0) positions.push_back(at);
+        }
+        ASSERT_EQ(positions.size(), postings.size());
+        for (int round = 0; round < 300; ++round) { // forwards and backwards
+            const std::uint32_t which = dice.below(shape.count);
+            const auto& [study, posting] = *std::next(postings.begin(), which);
+            ASSERT_EQ(cursor.study_of(positions[which]), study);
+            ASSERT_EQ(impacts[positions[which]], posting.impact);
+        }
+    }
+}
+
+// A word's list whose kind byte is damaged: who asks for the best studies by their impacts gets none.
+TEST(Cursor, ASetHasNoImpacts) {
+    for (const std::uint32_t count : {3u, 130u, 900u}) {
+        std::vector<std::uint32_t> studies(count);
+        for (std::uint32_t i = 0; i < count; ++i) studies[i] = i * 4;
+        std::string bytes;
+        encode_set(studies, 4'000, bytes);
+        const Cursor cursor({bytes, count, 4'000});
+        ASSERT_EQ(cursor.study(), 0u);
+        EXPECT_TRUE(cursor.impacts().empty());
+        EXPECT_EQ(cursor.dense(), nullptr);
+    }
+}
+
 void walk_damaged(std::string_view bytes, std::uint32_t count, std::uint32_t studies) {
     const ListBytes list{bytes, count, studies};
     std::uint32_t steps = 0;
@@ -186,6 +232,11 @@ void walk_damaged(std::string_view bytes, std::uint32_t count, std::uint32_t stu
         ASSERT_FALSE(cursor.codes().empty());
         ASSERT_FALSE(cursor.places(cursor.codes().size() - 1).empty());
         ASSERT_FALSE(cursor.places(0).empty());
+    }
+    Cursor finder(list);
+    for (std::size_t at = finder.impacts().size(); at > 0; --at) { // from behind
+        const std::uint32_t study = finder.study_of(at - 1);
+        ASSERT_TRUE(study == kNoStudy || study < studies);
     }
     Cursor cursor(list);
     for (std::uint32_t target = 0; cursor.study() != kNoStudy && target < studies; target += 37) cursor.advance(target);
