@@ -204,6 +204,7 @@ private:
                          [](const Word* a, const Word* b) { return a->feature.rarity > b->feature.rarity; });
         if (shared.size() > kNamesInReason) shared.resize(kNamesInReason);
         std::vector<std::string> names;
+        names.reserve(shared.size());
         for (const Word* word : shared) names.push_back(word->text);
         add(Reason::Kind::Wording, "Rarer words in both: " + fmt::format("{}", fmt::join(names, ", ")), names);
     }

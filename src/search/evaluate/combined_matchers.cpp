@@ -197,7 +197,10 @@ double SomeMatcher::most() const {
 Matches SomeMatcher::all(const index::Bits* within, bool scored, const Matches* known) {
     if (wanted_ > 1) return Matcher::all(within, scored, known);
     Matches found;
-    for (const auto& part : parts_) found = best_of(std::move(found), part->all(within, scored, &found));
+    for (const auto& part : parts_) {
+        Matches more = part->all(within, scored, &found);
+        found = best_of(std::move(found), std::move(more));
+    }
     return found;
 }
 

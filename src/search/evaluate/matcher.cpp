@@ -95,6 +95,7 @@ private:
 
     static std::vector<std::string_view> words_of(const Unit& unit) {
         std::vector<std::string_view> words;
+        words.reserve(unit.own.parts.size());
         for (const Phrase::Part& part : unit.own.parts) words.push_back(part.term);
         return words;
     }
