@@ -150,6 +150,8 @@ std::vector<std::vector<std::uint32_t>> named(const Snapshot& snapshot, const Or
             if (const auto study = segment.find(id)) all[part].push_back(*study);
         }
         std::sort(all[part].begin(), all[part].end());
+        // Two that name each other, or a number named twice, are found twice.
+        all[part].erase(std::unique(all[part].begin(), all[part].end()), all[part].end());
     }
     return all;
 }
