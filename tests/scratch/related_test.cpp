@@ -25,8 +25,8 @@ struct Sketch { // of a study
     std::string summary;
     std::string phase = "PHASE2";
     std::string status = "COMPLETED";
-    std::string org_id;
-    std::string alias;
+    std::string org_id = {};
+    std::string alias = {};
     std::string posted = "2020-01-01";
 };
 
@@ -254,7 +254,9 @@ TEST_F(RelatedTrials, OneAspectAloneOrders) {
         question.emphasis[aspect] = 1;
         double last = 1;
         for (const auto& trial : find(question).related) {
-            if (trial.aspects[aspect]) EXPECT_NEAR(trial.score, *trial.aspects[aspect], 1e-9);
+            if (trial.aspects[aspect]) {
+                EXPECT_NEAR(trial.score, *trial.aspects[aspect], 1e-9);
+            }
             EXPECT_LE(trial.score, last + 1e-9);
             last = trial.score;
         }

@@ -85,7 +85,7 @@ TEST_F(GetRelated, BadParametersAreNamed) {
     EXPECT_THAT(refused({{"colour", "1"}}), HasSubstr("colour"));
     EXPECT_THAT(refused({{"pageToken", "nonsense"}}), HasSubstr("pageToken"));
     EXPECT_TRUE(finder_.finder->asked.empty());
-    EXPECT_EQ(ask("NCT12/related").status, 400);
+    EXPECT_EQ(ask("NCT-12/related").status, 400);
 }
 
 TEST_F(GetRelated, AnUnknownNumberIsNotFound) {
