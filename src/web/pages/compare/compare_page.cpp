@@ -26,6 +26,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 std::vector<std::string> quoted(const std::vector<std::string>& names) {
     std::vector<std::string> out;
+    out.reserve(names.size());
     for (const std::string& name : names) out.push_back("“" + name + "”");
     return out;
 }
