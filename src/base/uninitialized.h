@@ -1,5 +1,5 @@
 // A vector's memory that resize() leaves as it is: for long arrays of numbers that are written right afterwards. Zeros
-// for 540,000 hits and their scores cost 0.4 ms of a search.
+// for the hits of a common word and their scores were 3 % of its search.
 #pragma once
 
 #include <memory>

@@ -27,7 +27,7 @@ private:
     void look() {
         auto searcher = index_.current();
         if (searcher == searcher_) return;
-        auto finder = make_finder(searcher, store_); // a fifth of a second at 580,000 studies
+        auto finder = make_finder(searcher, store_); // walks the whole dictionary
         searcher_ = std::move(searcher);
         const std::lock_guard lock(mutex_);
         finder_.swap(finder);

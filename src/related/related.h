@@ -78,7 +78,7 @@ struct Answer {
 class Finder {
 public:
     virtual ~Finder() = default;
-    // NotFound when the index does not hold the study (yet), InvalidInput for a draft that is no study record.
+    // NotFound when the registry does not hold the study, InvalidInput for a draft that is no study record.
     virtual Result<Answer> find(const Question& question) const = 0;
 };
 
