@@ -62,10 +62,18 @@ void limits_without_value(const Cell& cell, Findings& findings) {
                              cell.value["lowerLimit"].text(), cell.value["upperLimit"].text()));
 }
 
-// The mean of a skewed sample may lie outside its quartiles.
+bool says_standard(std::string_view dispersion) { // deviation or error, in the words of either kind of measure
+    return dispersion.starts_with("Standard") || dispersion.starts_with("STANDARD");
+}
+
+// The mean of a skewed sample may lie outside its quartiles; and where the spread is a standard deviation or error,
+// limits that stand beside it are not of this value (in 12 real records the deviation again, or a difference's limits).
 bool may_lie_outside(study::Value measure) {
-    return measure["dispersionType"].text().find("Quartile") != std::string_view::npos &&
-           measure["paramType"].text() != "MEDIAN";
+    const std::string_view dispersion = measure["dispersionType"].text();
+    if (says_standard(dispersion)) return true;
+    const bool are_quartiles =
+        dispersion.find("uartile") != std::string_view::npos || dispersion.find("QUARTILE") != std::string_view::npos;
+    return are_quartiles && measure["paramType"].text() != "MEDIAN";
 }
 
 void values_and_limits(const Cell& cell, Findings& findings) {
@@ -100,9 +108,7 @@ void spread_kind(const Cell& cell, Findings& findings) {
                                  spread ? "A spread of " + std::string(cell.value["spread"].text()) : "A range",
                                  cell.group_title(), spread ? "spread it is" : "range it is"));
     }
-    const bool is_positive_kind =
-        kind.find("Standard") != std::string_view::npos || kind.find("STANDARD") != std::string_view::npos;
-    if (spread && spread->value < 0 && is_positive_kind) {
+    if (spread && spread->value < 0 && says_standard(kind)) {
         findings.add(FindingKind::NegativeSpread, cell.path(),
                      fmt::format("In {}, the spread is {}; a standard deviation or error cannot be negative.",
                                  cell.group_title(), cell.value["spread"].text()));
