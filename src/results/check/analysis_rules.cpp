@@ -1,5 +1,5 @@
 // Statistical analyses: p-values between 0 and 1, estimates with their names, intervals around them.
-#include "results/check/measure.h"
+#include "results/check/checked_measure.h"
 #include "results/check/rules.h"
 #include "results/check/written_number.h"
 

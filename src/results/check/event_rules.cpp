@@ -1,5 +1,5 @@
 // Adverse events: affected against at risk, terms against their group, and whose numbers they are.
-#include "results/check/groups.h"
+#include "results/check/columns.h"
 #include "results/check/rules.h"
 #include "results/check/written_number.h"
 
@@ -134,7 +134,7 @@ void check_events(study::Value root, Findings& findings) {
         groups.emplace(group["id"].text(), GroupNumbers{group, path, has_numbers(group)});
         for (const EventsKind& kind : kKinds) check_group(group, path, kind, findings);
     }
-    check_group_ids(Groups(module["eventGroups"]), fmt::format("{}/eventGroups", kEvents), findings);
+    check_group_ids(module["eventGroups"], fmt::format("{}/eventGroups", kEvents), findings);
     for (const EventsKind& kind : kKinds) {
         if (kind.list.empty()) continue;
         findings.begin_part();

@@ -1,6 +1,6 @@
 // Participant flow: in each period and group those who completed and those who left make those who started, the reasons
 // make those who left, and no period begins with people from nowhere.
-#include "results/check/groups.h"
+#include "results/check/columns.h"
 #include "results/check/rules.h"
 #include "results/check/written_number.h"
 
@@ -58,12 +58,12 @@ void check_sums(const Period& period, const Groups& groups, Findings& findings) 
         if (completed && left && *completed + *left != started) {
             findings.add(FindingKind::FlowSum, period.path,
                          fmt::format("In {}, {} started, {} completed and {} did not: together {}.",
-                                     groups.title(group), counted(started), counted(*completed), counted(*left),
+                                     quoted_title(groups, group), counted(started), counted(*completed), counted(*left),
                                      counted(*completed + *left)));
         } else if (completed && *completed > started) {
             findings.add(FindingKind::FlowSum, period.path,
                          fmt::format("In {}, {} completed the period, more than the {} who started it.",
-                                     groups.title(group), counted(*completed), counted(started)));
+                                     quoted_title(groups, group), counted(*completed), counted(started)));
         }
     }
 }
@@ -84,8 +84,8 @@ void check_reasons(const Period& period, const Groups& groups, Findings& finding
         const std::int64_t gone = left ? *left : *started - *completed;
         if (people == gone || people == 0) continue;
         findings.add(FindingKind::FlowReasons, period.path,
-                     fmt::format("In {}, {} did not complete, and the reasons add up to {}.", groups.title(group),
-                                 counted(gone), counted(people)));
+                     fmt::format("In {}, {} did not complete, and the reasons add up to {}.",
+                                 quoted_title(groups, group), counted(gone), counted(people)));
     }
 }
 
@@ -197,7 +197,7 @@ void check_enrolment(study::Value root, const std::vector<Period>& periods, Find
 }
 
 void check_used(const std::vector<Period>& periods, const Groups& groups, Findings& findings) {
-    for (const Groups::Group& group : groups.all()) {
+    for (const Group& group : groups.all()) {
         const bool has_numbers = std::any_of(periods.begin(), periods.end(), [&](const Period& period) {
             for (const study::Value milestone : period.node["milestones"]) {
                 for (const study::Value count : milestone["achievements"]) {
@@ -207,7 +207,7 @@ void check_used(const std::vector<Period>& periods, const Groups& groups, Findin
             return false;
         });
         if (has_numbers) continue;
-        findings.add(FindingKind::GroupWithoutValues, fmt::format("{}/groups/{}", kFlow, group.place),
+        findings.add(FindingKind::GroupWithoutValues, fmt::format("{}/groups/{}", kFlow, group.position),
                      fmt::format("The group {} has no numbers in any period.", quoted(group.title)));
     }
 }
@@ -221,7 +221,7 @@ void check_flow(study::Value root, Findings& findings) {
     std::vector<Period> periods;
     for (const study::Value node : flow["periods"]) periods.push_back(read_period(node, periods.size()));
     findings.begin_part();
-    check_group_ids(groups, fmt::format("{}/groups", kFlow), findings);
+    check_group_ids(flow["groups"], fmt::format("{}/groups", kFlow), findings);
     check_used(periods, groups, findings);
     check_enrolment(root, periods, findings);
     for (std::size_t place = 0; place < periods.size(); ++place) {

@@ -1,5 +1,5 @@
 // The table of a measure: counts against their denominators, values against their limits, columns against groups.
-#include "results/check/measure.h"
+#include "results/check/checked_measure.h"
 #include "results/check/rules.h"
 #include "results/check/written_number.h"
 
@@ -18,7 +18,7 @@ struct Cell {
     std::optional<std::int64_t> denominator;
 
     std::string_view group() const { return value["groupId"].text(); }
-    std::string group_title() const { return measure.groups.title(group()); }
+    std::string group_title() const { return quoted_title(measure.groups, group()); }
     std::string path() const {
         return fmt::format("{}/classes/{}/categories/{}/measurements/{}", measure.path, class_place, category_place,
                            place);
@@ -149,7 +149,7 @@ void check_sums(const CheckedMeasure& measure, study::Value measure_class, const
         if (is_short && (!measure.is_baseline || seen[group] < categories)) continue;
         findings.add(FindingKind::CategorySum, path,
                      fmt::format("In {}, the categories add up to {}, {} than the {} analysed.",
-                                 measure.groups.title(group), counted(sum), is_short ? "fewer" : "more",
+                                 quoted_title(measure.groups, group), counted(sum), is_short ? "fewer" : "more",
                                  counted(*denominator)));
     }
 }
@@ -157,12 +157,12 @@ void check_sums(const CheckedMeasure& measure, study::Value measure_class, const
 // A group of which nobody was analysed needs no values.
 void check_columns(const CheckedMeasure& measure, const std::set<std::string_view>& used, Findings& findings) {
     if (used.empty()) return;
-    for (const Groups::Group& group : measure.groups.all()) {
+    for (const Group& group : measure.groups.all()) {
         const auto analysed = measure.denominator({}, group.id);
         if (used.contains(group.id) || !analysed || *analysed == 0) continue;
-        findings.add(FindingKind::GroupWithoutValues, fmt::format("{}/groups/{}", measure.path, group.place),
-                     fmt::format("{} of {} were analysed, but the table has no value for that group.",
-                                 counted(*analysed), quoted(group.title)));
+        findings.add(FindingKind::GroupWithoutValues, fmt::format("{}/groups/{}", measure.path, group.position),
+                     fmt::format("{} of {} {} analysed, but the table has no value for that group.", counted(*analysed),
+                                 quoted(group.title), *analysed == 1 ? "was" : "were"));
     }
 }
 
@@ -191,15 +191,15 @@ void check_table(const CheckedMeasure& measure, Findings& findings) {
 // The column “Total” of baseline denominators; units that groups share (a clinic) would be counted twice, participants
 // not.
 void check_total(const Groups& groups, study::Value denominators, Findings& findings) {
-    if (groups.all().size() < 3) return;
-    const Groups::Group& last = groups.all().back();
+    if (groups.size() < 3) return;
+    const Group& last = groups.all().back();
     if (last.title != "Total") return;
-    const std::vector<study::Value> lists = {denominators};
+    const study::Value lists[] = {denominators};
     std::int64_t sum = 0;
-    for (const Groups::Group& group : groups.all()) {
+    for (const Group& group : groups.all()) {
         const auto count = nearest_denominator(lists, "Participants", group.id);
         if (!count) return;
-        if (group.place != last.place) sum += *count;
+        if (group.position != last.position) sum += *count;
     }
     const auto total = nearest_denominator(lists, "Participants", last.id);
     if (sum == *total) return;
@@ -215,7 +215,7 @@ void check_baseline(study::Value root, Findings& findings) {
     if (!findings.wants(path) || !module) return;
     const Groups groups(module["groups"]);
     findings.begin_part();
-    check_group_ids(groups, path + "/groups", findings);
+    check_group_ids(module["groups"], path + "/groups", findings);
     check_total(groups, module["denoms"], findings);
     std::size_t place = 0;
     for (const study::Value node : module["measures"]) {
@@ -237,7 +237,7 @@ void check_outcomes(study::Value root, Findings& findings) {
         const Groups groups(node["groups"]);
         const CheckedMeasure measure{node, std::move(measure_path), groups, {}, false};
         findings.begin_part();
-        check_group_ids(groups, measure.path + "/groups", findings);
+        check_group_ids(node["groups"], measure.path + "/groups", findings);
         check_table(measure, findings);
         check_analyses(measure, findings);
     }

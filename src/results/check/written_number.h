@@ -1,4 +1,4 @@
-// Numbers of results are texts in the record: "1,234", ".5", "12.", "<0.001", "NA".
+// The figures of results, read for the rules: exact ones only, with how far they were rounded.
 #pragma once
 
 #include "study/json.h"
@@ -15,13 +15,12 @@ struct WrittenNumber {
     double rounding = 0;
 };
 
-// A text that is one number and nothing else; commas may stand between groups of three digits.
 std::optional<WrittenNumber> number_in(std::string_view text);
 
 // A whole number that is not negative.
 std::optional<std::int64_t> count_in(study::Value value);
 
-// The number that a p-value starts with, after "p", "=", "<", ">", "≤" and the like, also as &lt; and &gt;.
+// The number of a p-value, whatever stands before it; "0,05" is one, too.
 std::optional<double> p_value_in(std::string_view text);
 
 } // namespace trialdex::results

@@ -1,7 +1,7 @@
 // One measure of baseline or outcomes, as the rules for its table and for its analyses get it.
 #pragma once
 
-#include "results/check/groups.h"
+#include "results/check/columns.h"
 #include "study/json.h"
 
 #include <cstdint>

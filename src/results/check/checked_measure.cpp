@@ -1,4 +1,4 @@
-#include "results/check/measure.h"
+#include "results/check/checked_measure.h"
 
 namespace trialdex::results {
 
@@ -14,7 +14,8 @@ std::string_view CheckedMeasure::unit() const {
 }
 
 std::optional<std::int64_t> CheckedMeasure::denominator(study::Value measure_class, std::string_view group) const {
-    return nearest_denominator({measure_class["denoms"], node["denoms"], module_denominators}, unit(), group);
+    const study::Value lists[] = {measure_class["denoms"], node["denoms"], module_denominators};
+    return nearest_denominator(lists, unit(), group);
 }
 
 } // namespace trialdex::results
