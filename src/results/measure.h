@@ -33,7 +33,7 @@ struct Figure {
 };
 
 struct MeasureCategory {
-    std::string_view title; // empty: the class has this one row
+    std::string_view title;      // empty: the class has this one row
     std::vector<Figure> figures; // one a group
 };
 

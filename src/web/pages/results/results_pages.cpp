@@ -14,15 +14,11 @@ struct ResultsRoute {
     api::Response (*answer)(const StudyRequest& request, std::string_view rest);
 };
 
-// Until the adverse events have a page of their own here, they stand on the page of their module.
-api::Response adverse_events_module(const StudyRequest& request, std::string_view) {
-    return redirect(request.page.request, "/study/" + request.stored.id.text() + "/resultsSection/adverseEventsModule",
-                    302);
-}
-
 constexpr ResultsRoute kRoutes[] = {
     {"", results_overview_page},
-    {"adverse-events", adverse_events_module},
+    {"adverse-events", adverse_events_page},
+    {"adverse-events.csv", adverse_events_csv},
+    {"adverse-events/groups.csv", adverse_event_groups_csv},
     {"baseline", baseline_page},
     {"baseline.csv", baseline_csv},
     {"flow", flow_page},
