@@ -113,7 +113,7 @@ void event_row(Html& html, const EventsView& view, const EventRow& row, const Ro
     html.open("tr");
     event_head(html, row, words);
     for (const results::EventFigure& figure : row.figures) {
-        html.open("td", {{"class", figure.affected == "0" ? "none" : "some"}});
+        html.open("td", {{"class", figure.affected == "0" ? "figure none" : "figure"}});
         event_figure(html, figure);
         html.close("td");
     }

@@ -37,7 +37,7 @@ void event_figure(Html& html, const EventFigure& figure) {
         html.element("span", figure.nobody_at_risk() ? "nobody at risk" : "no data", {{"class", "absent"}});
         return;
     }
-    html.open("span", {{"class", "figure"}});
+    html.open("span", {{"class", "affected"}});
     if (figure.affected.empty()) {
         html.text("affected: no data");
     } else {
@@ -73,7 +73,7 @@ void events_totals(Html& html, const EventsView& view) {
         group_title(html, group);
         html.close("th");
         for (const Column& column : kColumns) {
-            html.open("td");
+            html.open("td", {{"class", "figure"}});
             event_figure(html, events.totals[group.position].*column.figure);
             html.close("td");
         }
