@@ -50,29 +50,34 @@ class ResultsCheck {
 public:
     ResultsCheck(const store::Reader& store, const CheckResultsCommand& command) : store_(store), command_(command) {}
 
-    // Fails with what stands in the way; a study that is not here is told and counts as a failure at the end.
+    // Fails with what stands in the way; an obsolete number leads to its study.
     Result<void> study(study::NctId id) {
         auto record = store_.get(id);
         if (!record && record.error().code == ErrorCode::NotFound) {
             const auto target = store_.find_alias(id);
             if (target && *target) record = store_.get(**target);
         }
-        if (!record) return tl::unexpected(record.error());
-        const auto document = study::Document::parse(record->json);
+        return record ? study(*record) : tl::unexpected(record.error());
+    }
+
+    Result<void> study(const store::StoredRecord& record) {
+        const auto document = study::Document::parse(record.json);
         if (!document) return tl::unexpected(document.error());
         const bool has_results = document->root()["resultsSection"].size() > 0;
+        if (command_.all && !has_results) return {};
         const auto findings = results::check_results(document->root());
         count(has_results, findings);
+        if (command_.all && findings.empty()) return {};
         if (command_.json) {
-            if (!command_.all || !findings.empty()) fmt::print("{}\n", json_line(record->id, has_results, findings));
-        } else if (!command_.all || !findings.empty()) {
-            print_text(record->id, has_results, findings);
+            fmt::print("{}\n", json_line(record.id, has_results, findings));
+        } else {
+            print_text(record.id, has_results, findings);
         }
         return {};
     }
 
     void print_tally() const {
-        if (command_.json || tally_.studies < 2) return;
+        if (command_.json || (tally_.studies < 2 && !command_.all)) return;
         fmt::print("\n{} studies, {} with results, {} of these with findings\n", count_words(tally_.studies),
                    count_words(tally_.with_results), count_words(tally_.with_findings));
         for (const results::FindingKindWords& words : results::finding_kinds()) {
@@ -97,13 +102,12 @@ private:
 };
 
 Result<void> check_all(const store::Reader& store, ResultsCheck& check) {
-    for (study::NctId id(1);;) {
-        const auto next = store.next(id, "resultsSection");
-        if (!next) return tl::unexpected(next.error());
-        if (!*next) return {};
-        id = **next;
-        if (auto done = check.study(id); !done) return done;
-    }
+    Result<void> done;
+    const auto walked = store.for_each([&](const store::StoredRecord& record) {
+        done = check.study(record);
+        return done.has_value();
+    });
+    return walked ? done : walked;
 }
 
 // nullopt, after saying so, when a text is not a study's number.
