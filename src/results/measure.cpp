@@ -2,6 +2,9 @@
 
 #include "schema/schema.h"
 
+#include <initializer_list>
+#include <utility>
+
 namespace trialdex::results {
 
 namespace {
@@ -41,13 +44,6 @@ Denominator nearest(std::initializer_list<const std::vector<Denominator>*> level
     return {};
 }
 
-// Every group that a figure or a count names, so that a figure without a defined group keeps its column.
-void add_missing_groups(Groups& groups, Value measure) {
-    for (const Value one : measure["classes"]) {
-        for (const Value category : one["categories"]) groups.add_missing(category["measurements"]);
-    }
-}
-
 std::string words(std::string_view type_name, std::string_view code) {
     const schema::EnumType* type = schema::find_enum(type_name);
     if (!type) return std::string(code);
@@ -68,7 +64,13 @@ std::size_t Measure::rows() const {
     return count;
 }
 
-Measure read_measure(Value measure, Value module, std::string path) {
+void add_missing_groups(Groups& groups, Value measure) {
+    for (const Value one : measure["classes"]) {
+        for (const Value category : one["categories"]) groups.add_missing(category["measurements"]);
+    }
+}
+
+Measure read_measure(Value measure, Value module, Groups groups, std::string path) {
     Measure read;
     read.value = measure;
     read.path = std::move(path);
@@ -78,8 +80,7 @@ Measure read_measure(Value measure, Value module, std::string path) {
     read.unit = measure["unitOfMeasure"].text();
     read.parameter = measure["paramType"].text();
     read.dispersion = measure["dispersionType"].text();
-    read.groups = Groups(module ? module["groups"] : measure["groups"]);
-    add_missing_groups(read.groups, measure);
+    read.groups = std::move(groups);
 
     using Level = Denominator::Level;
     const std::string_view units = measure["denomUnitsSelected"].text();

@@ -64,9 +64,12 @@ struct Measure {
     std::size_t rows() const; // of the table: categories of all classes
 };
 
-// Reads `measure`; `module` holds what all measures share (groups, denominators) and is absent for outcome measures,
-// which have their own.
-Measure read_measure(study::Value measure, study::Value module, std::string path);
+// Reads `measure` over `groups`, which has every group that its figures name. `module` holds the denominators that all
+// measures share; it is absent for outcome measures, which have their own.
+Measure read_measure(study::Value measure, study::Value module, Groups groups, std::string path);
+
+// Columns for the groups that figures of `measure` name and `groups` lacks.
+void add_missing_groups(Groups& groups, study::Value measure);
 
 // "Mean (Standard deviation)" in the words of the tables; empty when the record names no kind.
 std::string kind_in_words(const Measure& measure);

@@ -88,7 +88,9 @@ Outcome read_outcome(Value results_section, std::size_t number) {
         if (++at != number) continue;
         const std::string path = std::string(kOutcomesPath) + "/" + std::to_string(number - 1);
         outcome.line = line_of(measure, number);
-        outcome.measure = read_measure(measure, {}, path);
+        Groups groups(measure["groups"]);
+        add_missing_groups(groups, measure);
+        outcome.measure = read_measure(measure, {}, std::move(groups), path);
         std::size_t index = 0;
         for (const Value analysis : measure["analyses"]) {
             outcome.analyses.push_back(analysis_of(analysis, path + "/analyses/" + std::to_string(index++)));
