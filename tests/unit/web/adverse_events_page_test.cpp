@@ -108,6 +108,23 @@ TEST_F(AdverseEventsPage, FilesHoldEveryRowAndAreSafe) {
     EXPECT_THAT(groups.body, HasSubstr("EG001,Placebo,,,,0,40,4,40\r\n"));
 }
 
+// A picture and a list of the two groups that are compared, of many.
+TEST_F(AdverseEventsPage, ShowsTheComparedGroupsOnly) {
+    std::string json = record();
+    for (int i = 2; i < 12; ++i) {
+        const std::string from =
+            R"(,"seriousNumAffected":0,"seriousNumAtRisk":40,"otherNumAffected":4,"otherNumAtRisk":40})";
+        json.replace(json.find(from), from.size(),
+                     from + R"(,{"id":"EG1)" + std::to_string(i) + R"(","title":"Dose )" + std::to_string(i) + R"("})");
+    }
+    store.add(json);
+    EXPECT_THAT(text(), HasSubstr("pick two to see one"));
+    EXPECT_THAT(body(), Not(HasSubstr("class=\"chart\"")));
+    const std::string two = body("?first=1&second=2");
+    EXPECT_THAT(two, HasSubstr("class=\"chart\""));
+    EXPECT_THAT(visible_text(two.substr(two.find("<table", two.find("id=\"events\"")))), Not(HasSubstr("Dose 5")));
+}
+
 class ManyEvents : public AdverseEventsPage {
 protected:
     ManyEvents() : AdverseEventsPage(record(250)) {}

@@ -85,11 +85,12 @@ void how_to_read(Html& html) {
 void list_of_events(Html& html, const EventsView& view) {
     html.open("h2", {{"id", "events"}}).text("Events ");
     html.element("span", counted(view.rows.size()), {{"class", "count"}}).close("h2");
-    how_to_read(html);
     if (view.events.rows.empty()) {
-        html.element("p", "The record lists no single events.", {{"class", "absent"}});
+        html.element("p", "The record lists no single events. A term that is not listed is not 0.",
+                     {{"class", "absent"}});
         return;
     }
+    how_to_read(html);
     events_filter(html, view);
     events_comparison_form(html, view);
     events_plot(html, view);

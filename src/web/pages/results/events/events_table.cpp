@@ -70,9 +70,8 @@ void group_head(Html& html, const EventsView& view, const results::Group& group)
     }
     const std::string href =
         events_href(view.http(), {{"sort", ""}, {"group", std::to_string(group.position + 1)}}) + "#events";
-    html.open("a", {{"href", href}});
     group_marker(html, group.position);
-    html.text(" ");
+    html.text("\u00a0").open("a", {{"href", href}});
     group_title(html, group);
     html.close("a");
     if (is_sorted) html.element("span", " ▾", {{"aria-hidden", "true"}});
@@ -109,10 +108,12 @@ void event_head(Html& html, const EventRow& row, const RowWords& words) {
     html.close("th");
 }
 
-void event_row(Html& html, const EventsView& view, const EventRow& row, const RowWords& words) {
+void event_row(Html& html, const EventsView& view, std::span<const std::size_t> columns, const EventRow& row,
+               const RowWords& words) {
     html.open("tr");
     event_head(html, row, words);
-    for (const results::EventFigure& figure : row.figures) {
+    for (const std::size_t column : columns) {
+        const results::EventFigure& figure = row.figures[column];
         html.open("td", {{"class", figure.affected == "0" ? "figure none" : "figure"}});
         event_figure(html, figure);
         html.close("td");
@@ -125,15 +126,15 @@ void event_row(Html& html, const EventsView& view, const EventRow& row, const Ro
 
 void table_head(Html& html, const EventsView& view) {
     html.open("thead").open("tr").element("th", "Event", {{"scope", "col"}});
-    for (const results::Group& group : view.events.groups.all()) group_head(html, view, group);
+    for (const std::size_t column : view.columns()) group_head(html, view, view.events.groups[column]);
     if (view.question.compared) comparison_head(html);
     html.close("tr").close("thead");
 }
 
 void table_body(Html& html, const EventsView& view) {
     const RowWords words = words_that_differ(view);
-    const std::string columns =
-        std::to_string(1 + view.events.groups.size() + (view.question.compared ? std::size_t{2} : 0));
+    const std::vector<std::size_t> columns = view.columns();
+    const std::string width = std::to_string(1 + columns.size() + (view.question.compared ? std::size_t{2} : 0));
     const EventRow* before = nullptr;
     html.open("tbody");
     for (const EventRow* row : view.shown()) {
@@ -141,11 +142,11 @@ void table_body(Html& html, const EventsView& view) {
         if (is_new) {
             if (before) html.close("tbody").open("tbody");
             html.open("tr", {{"class", "system-row"}});
-            html.open("th", {{"scope", "rowgroup"}, {"colspan", columns}});
+            html.open("th", {{"scope", "rowgroup"}, {"colspan", width}});
             plain_text(html, row->organ_system.empty() ? "Organ system not stated" : row->organ_system);
             html.close("th").close("tr");
         }
-        event_row(html, view, *row, words);
+        event_row(html, view, columns, *row, words);
         before = row;
     }
     html.close("tbody");

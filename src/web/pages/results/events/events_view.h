@@ -21,6 +21,8 @@ struct EventsView {
     std::span<const results::EventRow* const> shown() const {
         return std::span(rows).subspan(slice.begin, slice.end - slice.begin);
     }
+    // The places of the groups that stand in list and picture: the two that are compared, else all.
+    std::vector<std::size_t> columns() const;
 };
 
 // "12 of 120 10.0% 15 events": an affected count with what it is of; the percentage is marked as calculated.
@@ -33,7 +35,8 @@ void events_totals(Html& html, const EventsView& view);
 void events_filter(Html& html, const EventsView& view);
 void events_comparison_form(Html& html, const EventsView& view);
 
-// The most frequent events of the page, a point for each group's rate.
+// The most frequent events of the page, a point for each group's rate; of more groups than can be told apart none,
+// until two are picked.
 void events_plot(Html& html, const EventsView& view);
 
 // The list itself, with the comparison of two groups where it was asked for.
