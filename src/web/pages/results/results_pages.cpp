@@ -14,10 +14,19 @@ struct ResultsRoute {
     api::Response (*answer)(const StudyRequest& request, std::string_view rest);
 };
 
-// Until the adverse events have a page of their own here, they stand on the page of their module.
+// Until the adverse events have a page of their own here, the way to their module.
 api::Response adverse_events_module(const StudyRequest& request, std::string_view) {
-    return redirect(request.page.request, "/study/" + request.stored.id.text() + "/resultsSection/adverseEventsModule",
-                    302);
+    Html body;
+    body.open("p").text("The events are listed on ");
+    body.link(request.address.node("resultsSection/adverseEventsModule"), "the page of their module");
+    body.text(".").close("p");
+    return results_response(request,
+                            {.part = "adverse-events",
+                             .title = "Adverse events",
+                             .path = "adverse-events",
+                             .sentence = "Unwanted medical events, whether or not the treatment caused them.",
+                             .node = "resultsSection/adverseEventsModule"},
+                            body);
 }
 
 constexpr ResultsRoute kRoutes[] = {
