@@ -1,9 +1,12 @@
 // The adverse-events page: what it says and does not say, its orders and filters, two groups compared, its files.
 #include "support/fake_reader.h"
+#include "support/shared_data.h"
 #include "support/site_client.h"
+#include "support/zst_lines.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <set>
 
 namespace trialdex {
 namespace {
@@ -144,6 +147,60 @@ TEST(AdverseEventsPages, AreNotThereWithoutAdverseEvents) {
     const web::Site site(store, web::SiteOptions{[] { return store::Milliseconds{1'766'700'000'000}; }});
     for (const char* end : {"", ".csv", "/groups.csv"})
         EXPECT_EQ(get(site, std::string(kPage) + end).status, 404) << end;
+}
+
+// Whole numbers in `text`, without the commas between their groups.
+std::set<std::string> numbers_of(std::string_view text) {
+    std::set<std::string> numbers;
+    std::string digits;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const char c = i < text.size() ? text[i] : ' ';
+        if (c >= '0' && c <= '9') {
+            digits += c;
+        } else if (!digits.empty() && c != ',') {
+            numbers.insert(std::move(digits));
+            digits.clear();
+        }
+    }
+    return numbers;
+}
+
+// The cells with figures, without what is marked as calculated.
+std::string figures_of(std::string_view html) {
+    std::string figures;
+    for (std::size_t at = html.find("<td class=\"figure"); at != std::string_view::npos;
+         at = html.find("<td class=\"figure", at + 1)) {
+        std::string cell(html.substr(at, html.find("</td>", at) - at));
+        for (std::size_t mark = cell.find("<span class=\"calculated\""); mark != std::string::npos;
+             mark = cell.find("<span class=\"calculated\"")) {
+            cell.erase(mark, cell.find("</span>", mark) - mark);
+        }
+        figures += visible_text(cell) + ' ';
+    }
+    return figures;
+}
+
+TEST(AdverseEventsPages, HoldNoNumberThatIsNeitherInTheRecordNorMarked) {
+    const auto file = support::shared_file("data/ctgov/studies.ndjson.zst");
+    if (!file) GTEST_SKIP() << "no real records beside the checkout";
+    std::size_t pages = 0;
+    support::each_zst_line(*file, [&](const std::string& line) {
+        if (line.find("\"adverseEventsModule\"") == std::string::npos) return true;
+        support::FakeReader store;
+        const study::NctId id = store.add(line);
+        const web::Site site(store, web::SiteOptions{[] { return store::Milliseconds{1'766'700'000'000}; }});
+        const api::Response page = get(site, "/study/" + id.text() + "/results/adverse-events?first=1&second=2");
+        if (page.status == 404) return true;
+        EXPECT_EQ(page.status, 200) << id.text();
+        const auto document = *study::Document::parse(line);
+        const auto known = numbers_of(document.root()["resultsSection"]["adverseEventsModule"].raw());
+        for (const std::string& number : numbers_of(figures_of(page.body))) {
+            EXPECT_TRUE(known.contains(number)) << number << " on the page of " << id.text();
+        }
+        EXPECT_THAT(page.body, Not(HasSubstr("<th scope=\"row\"></th>")));
+        return ++pages % 50 != 0 || !testing::Test::HasFailure();
+    });
+    EXPECT_GT(pages, 500U);
 }
 
 TEST(CheckNotes, StandBesideWhatTheyConcern) {

@@ -19,6 +19,7 @@ constexpr int kRowGap = 8;
 constexpr int kAxisHeight = 22;
 constexpr int kCap = 4; // half the height of an interval's ends
 constexpr int kBarHeight = 11;
+constexpr std::size_t kEstimateShape = 3;    // a diamond, as forest plots have it
 constexpr std::size_t kLabelCharacters = 38; // at 12 pixels beside a figure of 20, on a phone of 360
 constexpr std::size_t kLabelAlone = 54;
 constexpr std::size_t kShownCharacters = 26;
@@ -95,7 +96,8 @@ private:
 
     void draw_point(const ChartPoint& point, int y) {
         if (!std::isfinite(point.value)) return;
-        const std::string classes = "mark " + series_class(point.series);
+        const bool is_of_group = point.series != kNoSeries;
+        const std::string classes = is_of_group ? "mark " + series_class(point.series) : "mark estimate";
         html_.open("g", {{"class", classes}});
         if (chart_.form == DotChart::Form::Bars) {
             const double zero = std::clamp(0.0, axis_.low(), axis_.high());
@@ -110,7 +112,7 @@ private:
         }
         draw_interval(point, y);
         html_.open("svg", {{"x", axis_.place(point.value)}, {"y", pixels(y)}, {"overflow", "visible"}});
-        series_shape(html_, point.series);
+        series_shape(html_, is_of_group ? point.series : kEstimateShape);
         html_.close("svg");
         html_.close("g");
     }

@@ -13,6 +13,9 @@
 
 namespace trialdex::web {
 
+// Of points that belong to no single group, as estimates do: in ink.
+inline constexpr std::size_t kNoSeries = static_cast<std::size_t>(-1);
+
 struct ChartPoint {
     std::size_t series = 0; // the group's place: its colour and shape
     double value = 0;

@@ -27,18 +27,6 @@ std::string interval_in_words(const results::Analysis& analysis) {
     return words + low + " to " + high;
 }
 
-// "Hazard Ratio (HR) 0.62 (95% confidence interval 0.50 to 0.77), p = 0.0003"
-std::string analysis_sentence(const results::Analysis& analysis) {
-    std::string words = decode_entities(analysis.estimate_kind);
-    const std::string estimate = decode_entities(analysis.estimate);
-    if (!estimate.empty()) words += (words.empty() ? "Estimate " : " ") + estimate;
-    const std::string interval = interval_in_words(analysis);
-    if (!interval.empty()) words += words.empty() ? interval : " (" + interval + ")";
-    const std::string p = p_value_in_words(analysis.p_value);
-    if (!p.empty()) words += (words.empty() ? "" : ", ") + p;
-    return words;
-}
-
 void in_the_sponsors_words(Html& html, std::string_view label, std::string_view text) {
     if (text.empty()) return;
     fact(html, label, [&] { markup(html, text); });
@@ -89,6 +77,17 @@ void one(Html& html, const StudyAddress& address, const results::Outcome& outcom
 }
 
 } // namespace
+
+std::string analysis_sentence(const results::Analysis& analysis) {
+    std::string words = decode_entities(analysis.estimate_kind);
+    const std::string estimate = decode_entities(analysis.estimate);
+    if (!estimate.empty()) words += (words.empty() ? "Estimate " : " ") + estimate;
+    const std::string interval = interval_in_words(analysis);
+    if (!interval.empty()) words += words.empty() ? interval : " (" + interval + ")";
+    const std::string p = p_value_in_words(analysis.p_value);
+    if (!p.empty()) words += (words.empty() ? "" : ", ") + p;
+    return words;
+}
 
 std::string compared_groups(const results::Outcome& outcome, const results::Analysis& analysis) {
     std::string words;

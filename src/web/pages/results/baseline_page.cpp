@@ -48,6 +48,12 @@ bool same_counts(const results::Measure& measure, const std::vector<results::Den
     return true;
 }
 
+// "Count of participants, Participants" says one thing twice.
+bool unit_is_told(const results::Measure& measure) {
+    return measure.parameter == "COUNT_OF_PARTICIPANTS" &&
+           (measure.unit == "Participants" || measure.unit == "participants");
+}
+
 void measure_head(Html& html, const StudyRequest& request, const results::Measure& measure) {
     const std::string columns = std::to_string(measure.groups.size() + 1);
     html.open("tr", {{"class", "measure-head"}}).open("th", {{"scope", "rowgroup"}, {"colspan", columns}});
@@ -57,7 +63,7 @@ void measure_head(Html& html, const StudyRequest& request, const results::Measur
     const std::string kind = results::kind_in_words(measure);
     html.open("small");
     html.text(kind.empty() ? "" : " ").text(kind);
-    if (!measure.unit.empty()) {
+    if (!measure.unit.empty() && !unit_is_told(measure)) {
         html.text(kind.empty() ? " " : ", ");
         plain_text(html, measure.unit);
     }

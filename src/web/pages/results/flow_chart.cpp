@@ -19,15 +19,15 @@ using results::Departures;
 using results::FlowPeriod;
 using results::FlowRow;
 
-constexpr int kWidth = 320;
+constexpr int kWidth = 360; // the width of a phone of 400 without its margins
 constexpr int kBoxWidth = 124;
 constexpr int kBoxHeight = 40;
-constexpr int kAside = 148; // where the box of those who left begins
+constexpr int kAside = 144; // where the box of those who left begins
 constexpr int kLine = 16;   // from one line of type to the next
 constexpr int kGap = 14;    // above and below the box of those who left
 constexpr int kTitle = 20;  // of a period
 constexpr int kThickest = 72;
-constexpr std::size_t kReasonCharacters = 25;
+constexpr std::size_t kReasonCharacters = 27; // with the count before it, at 12 pixels
 constexpr std::size_t kPeriodCharacters = 46;
 constexpr std::size_t kReasonsShown = 8;
 
@@ -57,8 +57,9 @@ std::vector<std::string> aside_lines(const FlowPeriod& period, std::size_t group
             break;
         }
         const FlowRow& reason = *left.because[i];
-        lines.push_back(decode_entities(grouped(reason.figures[group].people)) + " " +
-                        nodes::shortened(reason.label, kReasonCharacters));
+        lines.push_back(
+            nodes::shortened(decode_entities(grouped(reason.figures[group].people)) + " " + std::string(reason.label),
+                             kReasonCharacters));
     }
     return lines;
 }

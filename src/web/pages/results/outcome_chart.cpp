@@ -192,6 +192,8 @@ DotChart figure_chart(const Measure& measure, std::size_t begin, std::size_t end
         rows_by_class(chart, measure, begin, end, as_percent);
     }
     const Span span = span_of(chart);
+    // Bare points on a cut scale would make small differences look large.
+    if (!measure.has_dispersion() && span.all_positive) chart.from_zero = true;
     const bool is_wide = span.any && span.high > span.low * kFactorForRatioScale;
     if (!measure.is_count() && is_wide && span.all_positive && measure.parameter.starts_with("GEOMETRIC")) {
         chart.is_ratio = true;
@@ -223,7 +225,7 @@ std::vector<DotChart> forest_charts(const results::Outcome& outcome) {
         row.shown = estimate_in_words(analysis);
         ChartPoint point;
         point.value = *value;
-        point.series = 0;
+        point.series = kNoSeries;
         point.low = exact_number(analysis.lower);
         point.high = exact_number(analysis.upper);
         const bool is_one_sided = analysis.interval_sides == "ONE_SIDED";

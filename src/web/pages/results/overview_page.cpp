@@ -134,9 +134,8 @@ api::Response results_overview_page(const StudyRequest& request, std::string_vie
                             {.part = "",
                              .title = "Results",
                              .path = "",
-                             .sentence = "What was reported to the registry once data were in. The numbers are the "
-                                         "study team’s own; whether they mean that a treatment helps is for the full "
-                                         "publications and your doctor to weigh.",
+                             .sentence = "What the study team reported to the registry once data were in: the figures, "
+                                         "without a judgement on what they mean.",
                              .node = "resultsSection"},
                             body);
 }

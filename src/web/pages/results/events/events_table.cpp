@@ -85,11 +85,14 @@ void event_head(Html& html, const EventRow& row, const RowWords& words) {
     } else {
         plain_text(html, row.term);
     }
-    html.open("span", {{"class", "event-kind"}});
     bool is_first = true;
     const auto part = [&](std::string_view text) {
         if (text.empty()) return;
-        if (!is_first) html.text(" · ");
+        if (is_first) {
+            html.open("span", {{"class", "event-kind"}});
+        } else {
+            html.text(" · ");
+        }
         is_first = false;
         plain_text(html, text);
     };
@@ -99,7 +102,7 @@ void event_head(Html& html, const EventRow& row, const RowWords& words) {
         part(code_label(*schema::find_enum("EventAssessment"), row.assessment));
     }
     if (words.has_vocabularies) part(row.vocabulary);
-    html.close("span");
+    if (!is_first) html.close("span");
     if (!row.notes.empty()) {
         html.open("details", {{"class", "event-notes"}}).element("summary", "Note");
         markup(html, row.notes);
