@@ -3,6 +3,7 @@
 #include "web/pages/error_page.h"
 #include "web/pages/module_page.h"
 #include "web/pages/related/related_page.h"
+#include "web/pages/results/results_pages.h"
 #include "web/pages/study_page.h"
 #include "web/path/node_words.h"
 
@@ -97,13 +98,20 @@ std::string_view leading_digits(std::string_view text) {
     return size < text.size() && is_letter_or_digit(text[size]) ? std::string_view() : text.substr(0, size);
 }
 
-constexpr std::string_view kRelated = "related"; // beside PATH: a page of its own
+// Beside PATH: pages of their own, "results" with pages below it.
+constexpr std::string_view kRelated = "related";
+constexpr std::string_view kResults = "results";
 
-// Words beside PATH that are kept for pages to come; until then the study page has a place for each.
-std::string_view place_of_reserved(study::Value root, std::string_view path) {
-    const std::string word = lowered(path);
+bool has_results(study::Value root) { return root["resultsSection"].size() > 0; }
+
+bool is_below_results(std::string_view path) {
+    return path.starts_with(kResults) && (path.size() == kResults.size() || path[kResults.size()] == '/');
+}
+
+// Words beside PATH whose page is the study page, for all studies or for this one.
+std::string_view place_of_reserved(study::Value root, std::string_view word) {
     if (word == "history") return "about"; // where the versions are listed
-    if (word == "results") return root["resultsSection"].size() > 0 ? "results" : "results-notice";
+    if (is_below_results(word) && !has_results(root)) return "results-notice";
     return {};
 }
 
@@ -132,10 +140,15 @@ api::Response show(const PageContext& context, const store::StoredRecord& stored
         if (path == kRelated) return related_page(request);
         return redirect(context.request, canonical_target(stored.id, kRelated));
     }
-    if (const std::string_view place = place_of_reserved(request.root, path); !place.empty()) {
+    const std::string word = lowered(path);
+    if (const std::string_view place = place_of_reserved(request.root, word); !place.empty()) {
         api::Response response = redirect(context.request, "/study/" + stored.id.text(), 302);
         response.location += "#" + std::string(place);
         return response;
+    }
+    if (is_below_results(word)) {
+        if (path != word) return redirect(context.request, canonical_target(stored.id, word));
+        return results_pages(request, std::string_view(word).substr(std::min(word.size(), kResults.size() + 1)));
     }
     return path.empty() ? study_page(request) : module_page(request, path);
 }

@@ -292,7 +292,8 @@ TEST(StudyPage, ResultsAreOutlinedWithTotalsAndWaysOn) {
     EXPECT_NE(text.find("Overall 1,234 no total no total"), std::string::npos) << text;
     EXPECT_NE(text.find("Drug 0 of 1,234 5 no data"), std::string::npos) << text;
     EXPECT_LT(text.find("Few took part."), text.find("Participant flow"));
-    EXPECT_NE(section.find("/resultsSection/outcomeMeasuresModule/outcomeMeasures/0\""), std::string::npos);
+    EXPECT_NE(section.find("/study/NCT00000001/results/outcomes/1\""), std::string::npos);
+    EXPECT_NE(section.find("/study/NCT00000001/results/flow\""), std::string::npos);
 }
 
 TEST(StudyPage, ExpandedAccessLacksNothingOfAStudysPlan) {

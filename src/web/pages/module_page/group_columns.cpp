@@ -1,5 +1,6 @@
 #include "web/pages/module_page/group_columns.h"
 
+#include "results/percent.h"
 #include "web/components/value.h"
 
 #include <array>
@@ -24,7 +25,7 @@ void event_figure(Html& html, std::string_view watched, Value entry) {
     } else {
         html.text(grouped(affected));
         if (!watched.empty()) html.text(" of " + grouped(watched));
-        const std::string percent = percent_of(affected, watched);
+        const std::string percent = results::percent_of(affected, watched);
         if (!percent.empty()) html.text(" (" + percent + ")");
     }
     if (!events.empty()) note(html, "events: " + grouped(events));

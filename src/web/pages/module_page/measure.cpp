@@ -1,12 +1,11 @@
 #include "web/pages/module_page/measure.h"
 
+#include "results/percent.h"
 #include "schema/schema.h"
 #include "web/components/markup.h"
 #include "web/components/value.h"
 
 #include <array>
-#include <charconv>
-#include <fmt/format.h>
 
 namespace trialdex::web::nodes {
 
@@ -115,7 +114,8 @@ void figure(Html& html, const Measure& measure, Value measurement) {
         spread(html, measure, measurement);
     }
     const std::string_view count = measure.denominator(measurement["groupId"].text());
-    const std::string percent = counts_people_or_units(measure.measure) ? percent_of(value, count) : std::string();
+    const std::string percent =
+        counts_people_or_units(measure.measure) ? results::percent_of(value, count) : std::string();
     if (!percent.empty()) html.text(" (" + percent + ")");
     if (measure.row_has_denominators() && !count.empty()) {
         html.element("small", "of " + grouped(count), {{"class", "figure-note"}});
@@ -129,28 +129,6 @@ void sponsor_comment(Html& html, Value holder) {
     html.open("div", {{"class", "figure-note"}});
     markup(html, comment);
     html.close("div");
-}
-
-std::optional<double> figure_number(std::string_view text) {
-    std::string digits;
-    for (const char c : text) {
-        if (c != ',') digits += c;
-    }
-    double number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    return number;
-}
-
-std::string percent_of(std::string_view part, std::string_view whole) {
-    const auto above = figure_number(part);
-    const auto below = figure_number(whole);
-    if (!above || !below || *below <= 0 || *above < 0 || *above > *below) return {};
-    const double percent = *above / *below * 100;
-    // A few of thousands are not none, and nearly all are not all.
-    if (percent > 0 && percent < 0.05) return "<0.1%";
-    if (percent < 100 && percent >= 99.95) return ">99.9%";
-    return fmt::format("{:.1f}%", percent);
 }
 
 } // namespace trialdex::web::nodes

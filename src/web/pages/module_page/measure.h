@@ -6,7 +6,6 @@
 #include "study/node_path.h"
 #include "web/html.h"
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,11 +38,5 @@ void figure(Html& html, const Measure& measure, study::Value measurement);
 
 // What the sponsor remarked on a figure (its member "comment", CommonMark), beneath it.
 void sponsor_comment(Html& html, study::Value holder);
-
-// "1,234" → 1234; nothing for "NA", "<5" and the like.
-std::optional<double> figure_number(std::string_view text);
-
-// "28.0%" for 14 of 50; empty when that has no meaning.
-std::string percent_of(std::string_view part, std::string_view whole);
 
 } // namespace trialdex::web::nodes

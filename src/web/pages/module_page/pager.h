@@ -23,5 +23,7 @@ PageSlice page_slice(const api::Request& request, std::size_t total, std::size_t
 // "1 to 100 of 2,029" with links to every page; nothing when there is one page only.
 // `label` tells it from the other one on the page.
 void pager(Html& html, const api::Request& request, const PageSlice& slice, std::string_view label);
+// The same on a page with more parameters: `address` has them all but the page's number.
+void pager(Html& html, const PageSlice& slice, std::string_view label, const std::string& address);
 
 } // namespace trialdex::web::nodes

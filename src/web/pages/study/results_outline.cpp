@@ -1,55 +1,55 @@
-// What the results hold, in outline: caveats first, then how many took part, what was measured, what adverse events
-// occurred. Every line leads to the full account on the module pages.
+// The results in short: caveats first, then how many took part, the primary outcomes with their figures, what else was
+// measured, what adverse events occurred. Every part leads to its own page below /study/NCT…/results.
+#include "results/flow.h"
+#include "results/number_text.h"
+#include "results/outcomes.h"
+#include "web/components/calculated.h"
+#include "web/components/chart/dot_chart.h"
 #include "web/components/fact_list.h"
-#include "web/components/markup.h"
+#include "web/components/group_marks.h"
+#include "web/components/scroll_table.h"
 #include "web/components/value.h"
+#include "web/pages/results/analysis_list.h"
+#include "web/pages/results/figure_table.h"
+#include "web/pages/results/outcome_chart.h"
+#include "web/pages/results/outcome_list.h"
+#include "web/pages/results/shell.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/sections.h"
 
-#include <charconv>
+#include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 
 namespace trialdex::web {
 
 namespace {
 
-constexpr std::size_t kOpenMeasures = 8;
-
-std::optional<std::uint64_t> whole_number(std::string_view text) {
-    std::string digits;
-    for (const char c : text) {
-        if (c != ',') digits += c; // "1,234"
-    }
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    return number;
-}
+constexpr std::size_t kOpenOutcomes = 8;
+constexpr std::size_t kPrimaryShown = 3; // with their figures; 1 real study in 50 has more
+constexpr std::size_t kSmallTableRows = 8;
+constexpr std::size_t kSmallTableGroups = 6;
 
 // Sum over the groups; nothing when one of them gives no number.
-std::optional<std::uint64_t> total(study::Value achievements) {
-    std::uint64_t sum = 0;
-    for (const study::Value count : achievements) {
-        const auto number = whole_number(count["numSubjects"].text());
+std::optional<double> total(const results::FlowRow* row) {
+    if (!row || row->figures.empty()) return std::nullopt;
+    double sum = 0;
+    for (const results::FlowFigure& figure : row->figures) {
+        const auto number = results::exact_number(figure.people);
         if (!number) return std::nullopt;
         sum += *number;
     }
-    return achievements.size() > 0 ? std::optional(sum) : std::nullopt;
+    return sum;
 }
 
-study::Value milestone(study::Value period, std::string_view type) {
-    for (const study::Value candidate : period["milestones"]) {
-        if (candidate["type"].text() == type) return candidate;
-    }
-    return {};
-}
-
-void number_cell(Html& html, const std::optional<std::uint64_t>& number) {
-    if (number) {
-        html.element("td", grouped(*number), {{"class", "number"}});
-    } else {
+void number_cell(Html& html, const std::optional<double>& number) {
+    if (!number) {
         html.element("td", "no total", {{"class", "number absent"}});
+        return;
     }
+    html.open("td", {{"class", "number"}});
+    calculated(html, grouped(fmt::format("{:.0f}", *number)), "over all groups");
+    html.close("td");
 }
 
 void head_row(Html& html, std::initializer_list<std::string_view> titles) {
@@ -68,26 +68,26 @@ void open_table(Html& html, std::string_view label) {
 
 void close_table(Html& html) { html.close("table").close("div"); }
 
-// "Participant flow" as a heading that leads to the module.
-void module_heading(Html& html, const StudyView& study, std::string_view name) {
+// "Participant flow" as a heading that leads to the part's page.
+void part_heading(Html& html, const StudyView& study, std::string_view path, std::string_view name) {
     const schema::Node& node = node_at("resultsSection." + std::string(name));
-    html.open("h3").link(study.request.address.node("resultsSection/" + std::string(name)), node.label).close("h3");
+    html.open("h3").link(results_address(study.request.address, path), node.label).close("h3");
 }
 
 void flow(Html& html, const StudyView& study) {
-    const study::Value module = study.results["participantFlowModule"];
-    if (!module) return;
-    module_heading(html, study, "participantFlowModule");
-    html.element("p", "All groups together (" + counted(module["groups"].size(), "group", "groups") + ").",
+    if (!study.results["participantFlowModule"]) return;
+    const results::ParticipantFlow flow = results::participant_flow(study.results);
+    part_heading(html, study, "flow", "participantFlowModule");
+    html.element("p", "All groups together (" + counted(flow.groups.size(), "group", "groups") + ").",
                  {{"class", "note"}});
     open_table(html, "Participants by period");
     head_row(html, {"Period", "Started", "Completed", "Did not complete"});
     html.open("tbody");
-    for (const study::Value period : module["periods"]) {
-        const auto started = total(milestone(period, "STARTED")["achievements"]);
-        const auto completed = total(milestone(period, "COMPLETED")["achievements"]);
+    for (const results::FlowPeriod& period : flow.periods) {
+        const auto started = total(period.started());
+        const auto completed = total(period.completed());
         html.open("tr").open("th", {{"scope", "row"}});
-        plain_text(html, period["title"].text());
+        plain_text(html, period.title);
         html.close("th");
         number_cell(html, started);
         number_cell(html, completed);
@@ -97,12 +97,13 @@ void flow(Html& html, const StudyView& study) {
     }
     html.close("tbody");
     close_table(html);
+    calculated_note(html, "Numbers");
 }
 
 void baseline(Html& html, const StudyView& study) {
     const study::Value module = study.results["baselineCharacteristicsModule"];
     if (!module) return;
-    module_heading(html, study, "baselineCharacteristicsModule");
+    part_heading(html, study, "baseline", "baselineCharacteristicsModule");
     html.open("ul", {{"class", "inline-list"}});
     for (const study::Value measure : module["measures"]) {
         html.open("li");
@@ -112,34 +113,54 @@ void baseline(Html& html, const StudyView& study) {
     html.close("ul");
 }
 
-void one_measure(Html& html, const StudyView& study, study::Value measure, std::size_t index) {
-    const std::string path = "resultsSection/outcomeMeasuresModule/outcomeMeasures/" + std::to_string(index);
-    html.open("li").open("p", {{"class", "measure"}});
-    const std::string title = text_of(measure["title"]);
-    html.link(study.request.address.node(path), title.empty() ? "Outcome without a name" : std::string_view(title));
-    html.close("p").open("p", {{"class", "time-frame"}});
-    html.text(words_of("OutcomeMeasureType", measure["type"]));
-    if (measure["timeFrame"]) {
-        html.text(" · ");
-        plain_text(html, measure["timeFrame"].text());
-    }
-    if (measure["reportingStatus"].text() == "NOT_POSTED") {
-        html.text(" · ").text(words_of("ReportingStatus", measure["reportingStatus"]));
-    }
-    html.close("p").close("li");
+void small_table(Html& html, const results::Measure& measure) {
+    FigureNotes notes;
+    open_scroll_table(html, "Figures by group");
+    html.open("thead").open("tr").element("th", row_kind(measure), {{"scope", "col"}});
+    group_head_cells(html, measure.groups);
+    html.close("tr").close("thead").open("tbody");
+    denominator_row(html, measure.denominators);
+    measure_rows(html, measure, 0, kSmallTableRows, notes);
+    html.close("tbody");
+    close_scroll_table(html);
+    figure_notes(html, notes);
 }
 
-void measures(Html& html, const StudyView& study) {
-    const study::Value list = study.results["outcomeMeasuresModule"]["outcomeMeasures"];
-    if (list.size() == 0) return;
-    module_heading(html, study, "outcomeMeasuresModule");
-    const bool is_long = list.size() > kOpenMeasures;
-    if (is_long)
-        html.open("details").element("summary", "Show all " + std::to_string(list.size()) + " outcome measures");
-    html.open("ol", {{"class", "outcomes"}});
-    std::size_t index = 0;
-    for (const study::Value measure : list) one_measure(html, study, measure, index++);
-    html.close("ol");
+// A primary outcome with its figures when they are few; the picture for the first one only.
+void primary_outcome(Html& html, const StudyView& study, const results::OutcomeLine& line, bool has_picture) {
+    const results::Outcome outcome = results::read_outcome(study.results, line.number);
+    outcome_list(html, study.request.address, std::span(&line, 1));
+    const results::Measure& measure = outcome.measure;
+    const std::size_t rows = measure.rows();
+    if (rows == 0 || rows > kSmallTableRows || measure.groups.size() > kSmallTableGroups) return;
+    if (has_picture) dot_chart(html, figure_chart(measure, 0, rows));
+    small_table(html, measure);
+    if (outcome.analyses.size() == 1) {
+        const std::string sentence = analysis_sentence(outcome.analyses[0]);
+        if (!sentence.empty()) html.element("p", sentence, {{"class", "analysis-sentence"}});
+    }
+}
+
+void outcomes(Html& html, const StudyView& study) {
+    const auto lines = results::outcome_lines(study.results);
+    if (lines.empty()) return;
+    part_heading(html, study, "outcomes", "outcomeMeasuresModule");
+    html.open("div", {{"class", "results"}});
+    std::size_t shown = 0;
+    while (shown < lines.size() && shown < kPrimaryShown && lines[shown].kind == results::OutcomeKind::Primary) {
+        primary_outcome(html, study, lines[shown], shown == 0);
+        ++shown;
+    }
+    html.close("div");
+    const auto rest = std::span(lines).subspan(shown);
+    if (rest.empty()) return;
+    const bool is_long = rest.size() > kOpenOutcomes;
+    if (is_long) {
+        html.open("details").element("summary", shown == 0
+                                                    ? "Show all " + counted(rest.size(), "outcome", "outcomes")
+                                                    : "Show " + counted(rest.size(), "more outcome", "more outcomes"));
+    }
+    outcome_list(html, study.request.address, rest);
     if (is_long) html.close("details");
 }
 
@@ -157,7 +178,7 @@ void affected_cell(Html& html, study::Value affected, study::Value at_risk) {
 void adverse_events(Html& html, const StudyView& study) {
     const study::Value module = study.results["adverseEventsModule"];
     if (!module) return;
-    module_heading(html, study, "adverseEventsModule");
+    part_heading(html, study, "adverse-events", "adverseEventsModule");
     html.open("p", {{"class", "note"}}).text("Participants affected, of those watched.");
     if (module["timeFrame"]) {
         html.text(" Watched: " + as_sentence(text_of(module["timeFrame"])));
@@ -186,19 +207,15 @@ void adverse_events(Html& html, const StudyView& study) {
 } // namespace
 
 void results_section(Html& html, const StudyView& study) {
-    if (!study.results) return;
-    const study::Value more = study.results["moreInfoModule"];
-    if (const study::Value caveats = more["limitationsAndCaveats"]["description"]) {
-        html.open("div", {{"class", "callout"}}).element("p", "Limitations and caveats", {{"class", "callout-label"}});
-        markup(html, caveats.text());
-        html.close("div");
-    }
+    if (study.results.size() == 0) return;
+    caveats_box(html, study.results);
+    html.open("p").link(results_address(study.request.address, ""), "All results, part by part").close("p");
     flow(html, study);
     baseline(html, study);
-    measures(html, study);
+    outcomes(html, study);
     adverse_events(html, study);
-    if (more) {
-        module_heading(html, study, "moreInfoModule");
+    if (study.results["moreInfoModule"]) {
+        part_heading(html, study, "more", "moreInfoModule");
         html.element("p", node_at("resultsSection.moreInfoModule").explanation, {{"class", "note"}});
     }
 }

@@ -1,0 +1,192 @@
+#include "web/components/chart/dot_chart.h"
+
+#include "web/components/chart/axis.h"
+#include "web/components/group_marks.h"
+#include "web/path/node_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace trialdex::web {
+
+namespace {
+
+constexpr int kTop = 4;
+constexpr int kLabelHeight = 19; // the line of type above a row's marks
+constexpr int kPointHeight = 15; // for each point of a row
+constexpr int kRowGap = 8;
+constexpr int kAxisHeight = 22;
+constexpr int kCap = 4; // half the height of an interval's ends
+constexpr int kBarHeight = 11;
+constexpr std::size_t kEstimateShape = 3;    // a diamond, as forest plots have it
+constexpr std::size_t kLabelCharacters = 38; // at 12 pixels beside a figure of 20, on a phone of 360
+constexpr std::size_t kLabelAlone = 54;
+constexpr std::size_t kShownCharacters = 26;
+
+std::string pixels(int number) { return std::to_string(number); }
+
+class Picture {
+public:
+    Picture(Html& html, const DotChart& chart, std::span<const ChartRow> rows)
+        : html_(html), chart_(chart), rows_(rows), axis_(axis_of()) {}
+
+    void write() {
+        int height = kTop;
+        for (const ChartRow& row : rows_) height += height_of(row);
+        html_.open("svg", {{"class", "chart"},
+                           {"role", "img"},
+                           {"aria-label", chart_.alternative},
+                           {"width", "100%"},
+                           {"height", pixels(height + kAxisHeight)}});
+        draw_axis(html_, axis_, kTop, height);
+        if (chart_.reference) {
+            const std::string x = axis_.place(*chart_.reference);
+            html_.open("line",
+                       {{"class", "reference"}, {"x1", x}, {"x2", x}, {"y1", pixels(kTop)}, {"y2", pixels(height)}});
+            html_.close("line");
+        }
+        int y = kTop;
+        for (const ChartRow& row : rows_) {
+            draw_row(row, y);
+            y += height_of(row);
+        }
+        html_.close("svg");
+    }
+
+private:
+    static int height_of(const ChartRow& row) {
+        return kLabelHeight + kRowGap + kPointHeight * static_cast<int>(std::max<std::size_t>(1, row.points.size()));
+    }
+
+    Axis axis_of() const {
+        std::vector<double> seen;
+        const auto see = [&](std::optional<double> value) {
+            if (value && std::isfinite(*value) && (!chart_.is_ratio || *value > 0)) seen.push_back(*value);
+        };
+        for (const ChartRow& row : rows_) {
+            for (const ChartPoint& point : row.points) {
+                see(point.value);
+                see(point.low);
+                see(point.high);
+            }
+        }
+        see(chart_.reference);
+        if (chart_.from_zero && !chart_.is_ratio) seen.push_back(0);
+        if (seen.empty()) seen.push_back(1);
+        const auto [low, high] = std::minmax_element(seen.begin(), seen.end());
+        return chart_.is_ratio ? Axis::logarithmic(*low, *high) : Axis::linear(*low, *high);
+    }
+
+    void draw_row(const ChartRow& row, int y) {
+        const std::size_t limit = row.shown.empty() ? kLabelAlone : kLabelCharacters;
+        html_.element("text", nodes::shortened(row.label, limit),
+                      {{"class", "row-label"}, {"x", "0"}, {"y", pixels(y + kLabelHeight - 5)}});
+        if (!row.shown.empty() && row.shown.size() <= kShownCharacters) {
+            html_.element(
+                "text", row.shown,
+                {{"class", "row-figure"}, {"x", "100%"}, {"y", pixels(y + kLabelHeight - 5)}, {"text-anchor", "end"}});
+        }
+        int middle = y + kLabelHeight + kPointHeight / 2;
+        for (const ChartPoint& point : row.points) {
+            draw_point(point, middle);
+            middle += kPointHeight;
+        }
+    }
+
+    void draw_point(const ChartPoint& point, int y) {
+        if (!std::isfinite(point.value)) return;
+        const bool is_of_group = point.series != kNoSeries;
+        const std::string classes = is_of_group ? "mark " + series_class(point.series) : "mark estimate";
+        html_.open("g", {{"class", classes}});
+        if (chart_.form == DotChart::Form::Bars) {
+            const double zero = std::clamp(0.0, axis_.low(), axis_.high());
+            const double from = std::min(zero, point.value);
+            const std::string width = axis_.width(from, std::max(zero, point.value));
+            html_.open("rect", {{"class", "bar-mark"},
+                                {"x", axis_.place(from)},
+                                {"y", pixels(y - kBarHeight / 2)},
+                                {"width", width},
+                                {"height", pixels(kBarHeight)}});
+            html_.close("rect");
+        }
+        draw_interval(point, y);
+        html_.open("svg", {{"x", axis_.place(point.value)}, {"y", pixels(y)}, {"overflow", "visible"}});
+        series_shape(html_, is_of_group ? point.series : kEstimateShape);
+        html_.close("svg");
+        html_.close("g");
+    }
+
+    void draw_interval(const ChartPoint& point, int y) {
+        if (!point.low && !point.high && !point.is_open_low && !point.is_open_high) return;
+        const double low = point.is_open_low ? axis_.low() : point.low.value_or(point.value);
+        const double high = point.is_open_high ? axis_.high() : point.high.value_or(point.value);
+        html_.open("line", {{"class", "interval"},
+                            {"x1", axis_.place(low)},
+                            {"x2", axis_.place(high)},
+                            {"y1", pixels(y)},
+                            {"y2", pixels(y)}});
+        html_.close("line");
+        end_of_interval(low, point.is_open_low || !axis_.holds(low), point.low.has_value(), y, true);
+        end_of_interval(high, point.is_open_high || !axis_.holds(high), point.high.has_value(), y, false);
+    }
+
+    // A stroke where the interval ends, an arrow head where it goes on.
+    void end_of_interval(double at, bool is_open, bool is_stated, int y, bool is_low) {
+        const std::string x = axis_.place(at);
+        if (is_open) {
+            html_.open("svg", {{"x", x}, {"y", pixels(y)}, {"overflow", "visible"}});
+            if (is_low) {
+                html_.markup("<path class=\"interval-end\" d=\"M0-4-7 0 0 4z\"/>");
+            } else {
+                html_.markup("<path class=\"interval-end\" d=\"M0-4 7 0 0 4z\"/>");
+            }
+            html_.close("svg");
+        } else if (is_stated) {
+            html_.open(
+                "line",
+                {{"class", "interval"}, {"x1", x}, {"x2", x}, {"y1", pixels(y - kCap)}, {"y2", pixels(y + kCap)}});
+            html_.close("line");
+        }
+    }
+
+    Html& html_;
+    const DotChart& chart_;
+    std::span<const ChartRow> rows_;
+    Axis axis_;
+};
+
+} // namespace
+
+bool can_draw(const DotChart& chart) {
+    const auto is_drawn = [](const ChartPoint& point) { return std::isfinite(point.value); };
+    return std::any_of(chart.rows.begin(), chart.rows.end(), [&](const ChartRow& row) {
+        return std::any_of(row.points.begin(), row.points.end(), is_drawn);
+    });
+}
+
+void dot_chart(Html& html, const DotChart& chart) {
+    if (!can_draw(chart)) return;
+    const std::size_t shown = std::min(chart.rows.size(), kMostChartRows);
+    html.open("figure", {{"class", "picture"}}).open("figcaption");
+    html.element("strong", chart.title);
+    if (!chart.axis_label.empty()) html.text(" ").element("span", chart.axis_label, {{"class", "axis-label"}});
+    html.close("figcaption");
+    if (!chart.key.empty()) {
+        html.open("ul", {{"class", "key"}});
+        for (const auto& [series, name] : chart.key) {
+            html.open("li");
+            group_marker(html, series);
+            html.text(" ").text(name).close("li");
+        }
+        html.close("ul");
+    }
+    Picture(html, chart, std::span(chart.rows).first(shown)).write();
+    if (!chart.note.empty()) html.element("p", chart.note, {{"class", "note"}});
+    if (shown < chart.rows.size()) {
+        html.element("p", "The picture holds the first rows only; the table has all of them.", {{"class", "note"}});
+    }
+    html.close("figure");
+}
+
+} // namespace trialdex::web
