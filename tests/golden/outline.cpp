@@ -54,6 +54,7 @@ private:
             line_ += " | ";
             return;
         }
+        if (closing && name == "text") line_ += "; "; // of a picture
         for (const auto& [element, mark] : kMarks) {
             if (name != element) continue;
             end_line();
@@ -75,7 +76,7 @@ private:
     }
 
     void end_line() {
-        while (!line_.empty() && (line_.back() == ' ' || line_.back() == '|')) line_.pop_back();
+        while (!line_.empty() && (line_.back() == ' ' || line_.back() == '|' || line_.back() == ';')) line_.pop_back();
         const bool is_mark = line_.find_first_not_of("#-") == std::string::npos;
         if (line_.size() > kLongLine) {
             std::size_t end = kLongLine;
