@@ -38,6 +38,7 @@ private:
         const CriteriaLine& line = lines_[index];
         if (line.indent < scope_) leave_scope();
         heads_list_ = is_before_list(index);
+        is_behind_item_ = index > 0 && lines_[index - 1].is_item();
         if (!line.is_item()) divide(index);
         switch (namings_[index].naming) {
         case Naming::Heading: return begin_side(index);
@@ -184,7 +185,8 @@ private:
         while (end > line.content && text_[end - 1] == ' ') --end;
         const std::string_view part = text_.substr(line.content, end - line.content);
         const bool is_heading = !line.is_item() && line.indent == 0 && heads(part);
-        const bool is_aside = !line.is_item() && is_remark(part);
+        const bool is_behind_list = is_behind_item_ && line.indent == 0 && side_ == CriteriaSide::Exclusion;
+        const bool is_aside = !line.is_item() && (is_remark(part) || (is_behind_list && takes_off(part)));
         add({line.is_item() ? CriteriaKind::Item
              : is_heading   ? CriteriaKind::Heading
                             : CriteriaKind::Paragraph,
@@ -216,6 +218,7 @@ private:
     CriteriaSide side_ = CriteriaSide::Unstated;
     std::uint32_t scope_ = 0; // lines with a smaller indent are outside the list that names the side
     std::uint8_t depth_ = 0;
+    bool is_behind_item_ = false;
     bool heads_list_ = false; // a short line here is a heading
     bool is_certain_ = true;
     bool is_said_ = false;          // a side has been named

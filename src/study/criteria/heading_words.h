@@ -86,7 +86,18 @@ inline constexpr std::string_view kBeforePeople[] = {
 // "Other protocol-defined inclusion and exclusion criteria may apply."
 inline constexpr std::string_view kRemarkStarts[] = {"note",  "other", "additional", "further", "the",
                                                      "there", "all",   "protocol",   "more"};
-inline constexpr std::string_view kApplies[] = {" apply ", " applies ", " applied ", " applicable ", " the above "};
+inline constexpr std::string_view kApplies[] = {" apply ",      " applies ",   " applied ",
+                                                " applicable ", " the above ", " the same "};
+inline constexpr std::string_view kRemarks[] = {" information above ", " above information ",
+                                                " information listed above ", " not intended to contain ",
+                                                " further criteria apply ", " not a criterion for exclusion "};
+
+// Behind a list of exclusions, a line by itself with these takes something off it: "Pregnancy is not a criterion for
+// exclusion."
+inline constexpr std::string_view kTakesOff[] = {" are eligible ",     " is eligible ",      " are also eligible ",
+                                                 " were eligible ",    " may be included ",  " will be included ",
+                                                 " not excluded ",     " not an exclusion ", " not a criterion ",
+                                                 " not exclusionary ", " those eligible "};
 
 // A sentence of these, with a colon, says that what follows keeps people out, or lets them in.
 inline constexpr std::string_view kKeepsOut[] = {" excluded ",          " ineligible ",

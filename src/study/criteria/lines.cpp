@@ -81,6 +81,9 @@ std::size_t number_length(std::string_view line) {
     const bool is_number = is_digit(line[at]);
     const bool is_one_capital = counter == 1 && is_capital(line[at]);
     at += counter;
+    for (const std::string_view wide : {"．", "、"}) {
+        if (is_number && line.substr(at).starts_with(wide)) return at + wide.size();
+    }
     if (line.substr(at).starts_with("\\")) ++at;
     if (at >= line.size() || (line[at] != ')' && (line[at] != '.' || in_brackets))) return 0;
     const bool is_bracket = line[at++] == ')';

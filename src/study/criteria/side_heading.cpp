@@ -290,8 +290,12 @@ bool is_remark(std::string_view words) {
     const std::string line = spaced(tokens);
     const bool both = line.find(" inclusion ") != line.npos && line.find(" exclusion ") != line.npos;
     const bool applies = !tokens.empty() && is_one_of(kRemarkStarts, tokens.front().text) && has_phrase(line, kApplies);
-    return (both && applies) || line.find(" information listed above ") != line.npos ||
-           line.starts_with(" other criteria ");
+    return (both && applies) || has_phrase(line, kRemarks) || line.starts_with(" other criteria ");
+}
+
+bool takes_off(std::string_view words) {
+    const std::string line = spaced(heading_tokens(words));
+    return has_phrase(line, kTakesOff) && line.find(" not eligible ") == line.npos;
 }
 
 Division read_division(std::string_view words) {

@@ -43,4 +43,7 @@ Division read_division(std::string_view words);
 // "Other protocol-defined inclusion/exclusion criteria may apply": a remark about both sides, on neither.
 bool is_remark(std::string_view words);
 
+// "Pregnancy is not a criterion for exclusion.": whether a line behind a list of exclusions says the opposite of one.
+bool takes_off(std::string_view words);
+
 } // namespace trialdex::study

@@ -150,6 +150,8 @@ TEST(Criteria, RemarksAboutBothSidesAreOnNeither) {
     EXPECT_EQ(line_sides("Exclusion Criteria:\n* Cancer\nNote: Other protocol defined Inclusion/Exclusion criteria may "
                          "apply."),
               "HEU");
+    EXPECT_EQ(line_sides("Exclusion Criteria:\n* Cancer\nPregnancy is not a criterion for exclusion."), "HEU");
+    EXPECT_EQ(line_sides("Exclusion Criteria:\nCancer; cured patients may be included\nSmoking"), "HEE");
 }
 
 TEST(Criteria, ListsKeepTheirDepthAndTheirNumbers) {
