@@ -88,9 +88,9 @@ inline constexpr std::string_view kRemarkStarts[] = {"note",  "other", "addition
                                                      "there", "all",   "protocol",   "more"};
 inline constexpr std::string_view kApplies[] = {" apply ",      " applies ",   " applied ",
                                                 " applicable ", " the above ", " the same "};
-inline constexpr std::string_view kRemarks[] = {" information above ", " above information ",
+inline constexpr std::string_view kRemarks[] = {" information above ",        " above information ",
                                                 " information listed above ", " not intended to contain ",
-                                                " further criteria apply ", " not a criterion for exclusion "};
+                                                " further criteria apply ",   " not a criterion for exclusion "};
 
 // Behind a list of exclusions, a line by itself with these takes something off it: "Pregnancy is not a criterion for
 // exclusion."

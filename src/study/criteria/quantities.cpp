@@ -99,6 +99,10 @@ constexpr std::string_view kUnits[] = {"years of age",
                                        "g",
                                        "lbs",
                                        "lb",
+                                       "microL",
+                                       "microliter",
+                                       "microlitre",
+                                       "micromol",
                                        "mL",
                                        "ml",
                                        "dL",
@@ -370,18 +374,19 @@ private:
         const std::size_t age = words_before(words, kAges);
         begin = words;
         std::size_t end = number_end(at);
-        std::size_t unit = units_end(end); // "18 years to 65 years"
-        const std::size_t range = range_end(unit, is_between || age != words);
-        if (range > unit) {
+        std::size_t unit = units_end(end);
+        bool has_unit = unit > end;
+        // "18 to 65 years", "18 years to 65 years"
+        if (const std::size_t range = range_end(unit, is_between || age != words); range > unit) {
             end = range;
             unit = units_end(end);
+            has_unit = has_unit || unit > end;
         }
-        const std::size_t times = times_end(end);
-        if (times > end) unit = std::max(units_end(times), times);
-        const bool has_unit = unit > end || (range == end && unit > range);
-        const bool is_counted = has_unit || has_sign || (age != words && end - at <= 12) || unit > number_end(at);
-        if (!is_counted) return at;
-        if (!has_unit && !has_sign && age == words && range <= end) begin = at;
+        if (const std::size_t times = times_end(end); times > end) {
+            unit = std::max(units_end(times), times);
+            has_unit = true;
+        }
+        if (!has_unit && !has_sign && age == words) return at;
         found_.push_back({begin, std::max(unit, end)});
         return std::max(unit, end);
     }

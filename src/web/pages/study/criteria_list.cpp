@@ -149,7 +149,7 @@ private:
     }
 
     void stated(Blocks run) {
-        const bool has_heading = run[0].kind == CriteriaKind::SideHeading && run[0].begin == run[0].content;
+        const bool has_heading = run[0].kind == CriteriaKind::SideHeading && !is_counted(run[0].marker(text_));
         const bool is_inclusion = run[0].side == CriteriaSide::Inclusion;
         html_.open("div", {{"class", is_inclusion ? "criteria-side side-needed" : "criteria-side side-ruled-out"}});
         side_heading(html_, run[0].side, has_heading ? plain_words(run[0].words(text_)) : std::string());

@@ -35,8 +35,9 @@ TEST(Quantities, HaveASignOrAUnit) {
 }
 
 TEST(Quantities, NamesAreNone) {
-    for (const char* text : {"Type 2 diabetes", "CYP3A4", "PD-1 and IL-5", "part 1", "HER2", "RECIST v1.1",
-                             "SARS-CoV-2", "Grade 2 or 3", "section 5.1", ""}) {
+    for (const char* text :
+         {"Type 2 diabetes", "CYP3A4", "PD-1 and IL-5", "part 1", "HER2", "RECIST v1.1", "SARS-CoV-2", "Grade 2 or 3",
+          "a score of 4-14", "at least 3 of them", "section 5.1", ""}) {
         EXPECT_EQ(marked(text), text);
     }
 }
