@@ -3,6 +3,7 @@
 #include "study/criteria/quantities.h"
 #include "study/json.h"
 #include "support/criteria_lines.h"
+#include "support/criteria_words.h"
 #include "support/shared_data.h"
 #include "support/zst_lines.h"
 
@@ -12,44 +13,9 @@
 #include <iostream>
 #include <map>
 #include <random>
-#include <sstream>
 
 namespace trialdex::study {
 namespace {
-
-bool is_word_byte(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Letters and digits only; in HTML the names of tags are not words of the sponsor.
-std::string letters(std::string_view text) {
-    std::string result;
-    const bool is_html = text.starts_with('<');
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_html && text[i] == '<') i = std::min(text.find('>', i), text.size() - 1);
-        if (is_word_byte(text[i])) result += text[i];
-    }
-    return result;
-}
-
-void expect_every_word_once(const std::string& text) {
-    std::string words;
-    std::size_t at = 0;
-    for (const CriteriaBlock& block : read_criteria(text)) {
-        ASSERT_LE(at, block.begin) << text;
-        ASSERT_LE(block.begin, block.content) << text;
-        ASSERT_LE(block.content, block.end) << text;
-        ASSERT_LE(block.end, text.size()) << text;
-        ASSERT_LE(block.depth, kMaxCriteriaDepth);
-        const std::string between = text.substr(at, block.begin - at);
-        if (!text.starts_with('<')) {
-            ASSERT_EQ(letters(between), "") << text;
-        }
-        words += text.substr(block.begin, block.end - block.begin) + '\n';
-        at = block.end;
-    }
-    const std::string tagged = text.starts_with('<') ? "<>" + words : words;
-    ASSERT_EQ(letters(tagged), letters(text)) << text;
-    ASSERT_EQ(letters(text.substr(at)), "") << text;
-}
 
 // Bounds and order; the text itself is never touched.
 void expect_sound_quantities(const std::string& text) {
@@ -103,7 +69,7 @@ TEST(CriteriaWords, OfMadeUpTextsStandOnceAndInOrder) {
         for (std::size_t parts = random() % 14; parts > 0; --parts) text += kParts[random() % std::size(kParts)];
         const std::size_t tag = text.find('<');
         if (tag != text.npos && tag <= text.find_first_not_of(" \t\r\n\xC2\xA0")) continue; // HTML: real ones are below
-        expect_every_word_once(text);
+        support::expect_every_word_once(text);
         expect_sound_quantities(text);
     }
 }
@@ -117,7 +83,7 @@ TEST(CriteriaWords, OfRealTextsStandOnceAndInOrder) {
         const auto document = Document::parse(line);
         const std::string text(document->root()["protocolSection"]["eligibilityModule"]["eligibilityCriteria"].text());
         if (text.empty()) return true;
-        expect_every_word_once(text);
+        support::expect_every_word_once(text);
         expect_sound_quantities(text);
         ++texts;
         split += says_sides(read_criteria(text)) ? 1 : 0;
