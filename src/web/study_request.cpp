@@ -3,6 +3,7 @@
 #include "web/pages/error_page.h"
 #include "web/pages/module_page.h"
 #include "web/pages/related/related_page.h"
+#include "web/pages/sites/sites_page.h"
 #include "web/pages/study_page.h"
 #include "web/path/node_words.h"
 
@@ -97,7 +98,12 @@ std::string_view leading_digits(std::string_view text) {
     return size < text.size() && is_letter_or_digit(text[size]) ? std::string_view() : text.substr(0, size);
 }
 
-constexpr std::string_view kRelated = "related"; // beside PATH: a page of its own
+// Words beside PATH that have a page of their own.
+struct OwnPage {
+    std::string_view path;
+    api::Response (*answer)(const StudyRequest& request);
+};
+constexpr OwnPage kOwnPages[] = {{"related", related_page}, {kSitesPath, sites_page}};
 
 // Words beside PATH that are kept for pages to come; until then the study page has a place for each.
 std::string_view place_of_reserved(study::Value root, std::string_view path) {
@@ -128,9 +134,10 @@ api::Response show(const PageContext& context, const store::StoredRecord& stored
     if (!document) return failure(context, document.error());
     const auto version = is_cited ? std::optional(stored.version.number) : std::nullopt;
     const StudyRequest request{context, stored, document->root(), StudyAddress(stored.id, version)};
-    if (lowered(path) == kRelated) {
-        if (path == kRelated) return related_page(request);
-        return redirect(context.request, canonical_target(stored.id, kRelated));
+    for (const OwnPage& page : kOwnPages) {
+        if (lowered(path) != page.path) continue;
+        if (path == page.path) return page.answer(request);
+        return redirect(context.request, canonical_target(stored.id, page.path));
     }
     if (const std::string_view place = place_of_reserved(request.root, path); !place.empty()) {
         api::Response response = redirect(context.request, "/study/" + stored.id.text(), 302);

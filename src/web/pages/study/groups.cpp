@@ -3,6 +3,7 @@
 #include "web/components/markup.h"
 #include "web/components/value.h"
 #include "web/pages/study/arm_interventions.h"
+#include "web/pages/study/arm_matrix.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/sections.h"
 #include "web/pages/study/terms.h"
@@ -97,6 +98,7 @@ void groups_section(Html& html, const StudyView& study) {
     const auto matched = match_arms(arms, interventions);
     std::size_t pairs = 0;
     for (const ArmInterventions& given : matched) pairs += given.indices.size();
+    arm_matrix(html, arms, interventions, matched);
     std::size_t index = 0;
     for (const study::Value arm : arms) group(html, arm, matched[index++], interventions, pairs <= kOpenPairs);
 }
