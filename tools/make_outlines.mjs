@@ -15,7 +15,7 @@ const { feature, mesh } = require('topojson-client');
 const { presimplify, simplify } = require('topojson-simplify');
 
 const quantum = 0.02; // degrees: 2 km
-const leastTriangle = 0.012; // square degrees: points that bend a line by less are left out
+const leastTriangle = 0.008; // square degrees: points that bend a line by less are left out
 const leastIsland = 0.04; // square degrees, unless it is the largest piece of its country
 const southernmost = -60; // without Antarctica
 

@@ -11,10 +11,10 @@ namespace {
 
 constexpr double kFirstCell = 22; // units: a mark of one point and its surroundings
 constexpr double kCoarser = 1.25; // how much the cells grow when there are too many marks
-constexpr double kOverlap = 0.5;  // marks nearer than this part of their radii together are one
+constexpr double kOverlap = 0.6;  // marks nearer than this part of their radii together are one
 constexpr double kLeastRadius = 4;
-constexpr double kGrowth = 1.6; // before the root of the number
-constexpr double kMostRadius = 26;
+constexpr double kGrowth = 1.1; // before the root of the number
+constexpr double kMostRadius = 22;
 
 std::vector<Mark> by_cell(std::span<const View::Spot> spots, double cell) {
     std::map<std::pair<long, long>, Mark> cells;

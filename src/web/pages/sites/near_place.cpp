@@ -20,7 +20,7 @@ constexpr std::size_t kLargestRecord = 1'500'000; // bytes; reading the few larg
 constexpr std::size_t kLongestTown = 4;           // words tried as a town's name in the index
 constexpr std::size_t kSuggested = 5;
 constexpr std::size_t kMostOthers = 6;
-constexpr std::size_t kNearSpelling = 2; // letters that may be wrong
+constexpr std::size_t kLettersAMistake = 4; // one letter in so many may be wrong
 
 // What people write for countries that records spell out.
 struct ShortName {
@@ -159,7 +159,7 @@ std::size_t letters_between(std::string_view a, std::string_view b) { // Levensh
 bool is_like(const Words& asked, const StudySite& site) {
     const Words town = words_of_name(site.city);
     if (asked.empty() || town.empty()) return false;
-    return town[0].starts_with(asked[0]) || letters_between(asked[0], town[0]) <= kNearSpelling;
+    return town[0].starts_with(asked[0]) || letters_between(asked[0], town[0]) <= asked[0].size() / kLettersAMistake;
 }
 
 // Towns that are spelled much the same, else those with most sites.

@@ -68,11 +68,7 @@ void places(Html& html, const StudyView& study) {
     fact(html, "Sites", [&] {
         html.text(counted(sites, "site", "sites"));
         if (countries.empty()) return;
-        if (countries.size() == 1) {
-            html.text(" in ");
-        } else {
-            html.text(" in " + counted(countries.size(), "country", "countries") + ": ");
-        }
+        html.text((countries.size() == 1 ? "" : " in " + counted(countries.size(), "country", "countries")) + ": ");
         listed(html, countries, "#where");
     });
 }

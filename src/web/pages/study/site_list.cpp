@@ -114,7 +114,8 @@ void one_site(Html& html, const StudySite& site, std::string_view distance) {
     html.open("li", {{"class", "site"}});
     if (!distance.empty()) html.element("span", distance, {{"class", "distance"}}).text(" ");
     const std::string where = town(site.value);
-    html.element("strong", site.value["facility"] ? text_of(site.value["facility"]) : "Facility not named");
+    const std::string facility = text_of(site.value["facility"]);
+    html.element("strong", facility.empty() ? "Facility not named" : facility);
     if (!where.empty()) html.text(" ").element("span", where, {{"class", "town"}});
     if (!distance.empty() && !site.country.empty()) {
         html.text(where.empty() ? " " : ", ").element("span", site.country, {{"class", "town"}});

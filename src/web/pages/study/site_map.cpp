@@ -13,7 +13,7 @@ namespace trialdex::web {
 namespace {
 
 constexpr std::size_t kNamed = 3;      // towns or countries in the words of a mark; the rest is counted
-constexpr double kRoomForNumber = 8.5; // radius from which the number stands inside
+constexpr double kRoomForNumber = 7.4; // radius from which the number stands inside
 
 struct Count {
     std::string name;
@@ -106,8 +106,10 @@ void caption(Html& html, std::size_t sites, std::size_t placed, const Forms& for
     if (options.from) key_to(html, "from", options.from_name);
     html.close("ul").open("p", {{"class", "note"}});
     if (placed < sites) {
-        html.text(fmt::format("{} of {} have no coordinates in the record and are in the list only. ",
-                              grouped(static_cast<std::uint64_t>(sites - placed)), counted(sites, "site", "sites")));
+        html.text(fmt::format("{} of {} no coordinates in the record and {} in the list only. ",
+                              grouped(static_cast<std::uint64_t>(sites - placed)),
+                              counted(sites, "site", "sites") + (sites - placed == 1 ? " has" : " have"),
+                              sites - placed == 1 ? "is" : "are"));
     }
     html.text("The larger a mark, the more sites. The registry’s points are the middle of a town or district, not the "
               "door of a clinic. Coasts and borders are approximate (Natural Earth).");
