@@ -26,10 +26,39 @@ constexpr std::size_t kShownCharacters = 26;
 
 std::string pixels(int number) { return std::to_string(number); }
 
+// The end of a text, from the beginning of a word where one is near.
+std::string end_of(std::string_view text, std::size_t characters) {
+    const auto is_continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    std::size_t begin = text.size();
+    for (std::size_t seen = 0; begin > 0 && seen < characters; --begin)
+        seen += is_continuation(text[begin - 1]) ? 0 : 1;
+    while (begin < text.size() && is_continuation(text[begin])) ++begin;
+    if (begin == 0) return std::string(text);
+    const std::size_t space = text.find(' ', begin);
+    if (space != std::string_view::npos && space - begin < characters / 2) begin = space + 1;
+    return "…" + std::string(text.substr(begin));
+}
+
+// Arms of one study are often called alike but for their last words ("Drug A 300 mg + Drug B 45 mg"): where cutting
+// the end off would make two rows the same, the beginning goes instead.
+std::vector<std::string> labels_of(std::span<const ChartRow> rows) {
+    std::vector<std::string> labels;
+    labels.reserve(rows.size());
+    for (const ChartRow& row : rows) {
+        labels.push_back(nodes::shortened(row.label, row.shown.empty() ? kLabelAlone : kLabelCharacters));
+    }
+    std::vector<std::string> told_apart = labels;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (labels[i] == rows[i].label || std::count(labels.begin(), labels.end(), labels[i]) < 2) continue;
+        told_apart[i] = end_of(rows[i].label, (rows[i].shown.empty() ? kLabelAlone : kLabelCharacters) - 1);
+    }
+    return told_apart;
+}
+
 class Picture {
 public:
     Picture(Html& html, const DotChart& chart, std::span<const ChartRow> rows)
-        : html_(html), chart_(chart), rows_(rows), axis_(axis_of()) {}
+        : html_(html), chart_(chart), rows_(rows), labels_(labels_of(rows)), axis_(axis_of()) {}
 
     void write() {
         int height = kTop;
@@ -47,9 +76,9 @@ public:
             html_.close("line");
         }
         int y = kTop;
-        for (const ChartRow& row : rows_) {
-            draw_row(row, y);
-            y += height_of(row);
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            draw_row(rows_[i], labels_[i], y);
+            y += height_of(rows_[i]);
         }
         html_.close("svg");
     }
@@ -78,10 +107,8 @@ private:
         return chart_.is_ratio ? Axis::logarithmic(*low, *high) : Axis::linear(*low, *high);
     }
 
-    void draw_row(const ChartRow& row, int y) {
-        const std::size_t limit = row.shown.empty() ? kLabelAlone : kLabelCharacters;
-        html_.element("text", nodes::shortened(row.label, limit),
-                      {{"class", "row-label"}, {"x", "0"}, {"y", pixels(y + kLabelHeight - 5)}});
+    void draw_row(const ChartRow& row, const std::string& label, int y) {
+        html_.element("text", label, {{"class", "row-label"}, {"x", "0"}, {"y", pixels(y + kLabelHeight - 5)}});
         if (!row.shown.empty() && row.shown.size() <= kShownCharacters) {
             html_.element(
                 "text", row.shown,
@@ -153,6 +180,7 @@ private:
     Html& html_;
     const DotChart& chart_;
     std::span<const ChartRow> rows_;
+    std::vector<std::string> labels_;
     Axis axis_;
 };
 

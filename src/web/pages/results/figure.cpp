@@ -8,6 +8,9 @@
 #include "web/components/markup.h"
 #include "web/components/value.h"
 
+#include <algorithm>
+#include <span>
+
 namespace trialdex::web {
 
 namespace {
@@ -58,6 +61,31 @@ void remember(FigureNotes& notes, NotAvailable meaning) {
     }
 }
 
+// a to z, then aa, ab …
+std::string letter_of(std::size_t position) {
+    std::string letters(1, static_cast<char>('a' + position % 26));
+    for (position /= 26; position > 0; position /= 26) {
+        --position;
+        letters.insert(letters.begin(), static_cast<char>('a' + position % 26));
+    }
+    return letters;
+}
+
+void comment_mark(Html& html, std::string_view comment, FigureNotes& notes) {
+    const auto found = std::find(notes.comments.begin(), notes.comments.end(), comment);
+    const auto position = static_cast<std::size_t>(found - notes.comments.begin());
+    if (found == notes.comments.end()) notes.comments.push_back(comment);
+    html.text(" ").element("sup", letter_of(position), {{"class", "comment-mark"}});
+}
+
+void comment_list(Html& html, std::span<const std::string_view> comments) {
+    for (std::size_t i = 0; i < comments.size(); ++i) {
+        html.open("li", {{"class", "comment"}}).element("sup", letter_of(i), {{"class", "comment-mark"}}).text(" ");
+        markup(html, comments[i]);
+        html.close("li");
+    }
+}
+
 void note(Html& html, std::string_view label, std::string_view text) {
     html.open("li").element("strong", label).text(": ").text(text).close("li");
 }
@@ -87,14 +115,10 @@ void figure(Html& html, const results::Measure& measure, const results::Figure& 
             html.text(")");
         }
     }
+    if (!figure.comment.empty()) comment_mark(html, figure.comment, notes);
     if (shows_count && figure.denominator) {
         notes.own_counts = true;
         html.element("small", "of " + decode_entities(grouped(figure.denominator.count)), {{"class", "figure-note"}});
-    }
-    if (!figure.comment.empty()) {
-        html.open("div", {{"class", "figure-note"}});
-        markup(html, figure.comment);
-        html.close("div");
     }
 }
 
@@ -116,6 +140,7 @@ std::string figure_in_words(const results::Measure& measure, const results::Figu
 void figure_notes(Html& html, const FigureNotes& notes) {
     if (notes.percentages) calculated_note(html, "Percentages");
     Html list;
+    comment_list(list, notes.comments);
     if (notes.not_reached) {
         note(list, "not reached",
              "the record writes NA and says that this was not reached, mostly because too few participants had the "

@@ -39,8 +39,15 @@ std::string people(const FlowRow* row, std::size_t group) {
     return decode_entities(grouped(row->figures[group].people));
 }
 
+// Studies with groups of their own for a later part list all groups in all periods, with nobody in some of them.
+bool was_empty(const FlowPeriod& period, std::size_t group) {
+    const FlowRow* started = period.started();
+    return started && results::exact_number(started->figures[group].people) == 0;
+}
+
 // What stands in the box of those who left: a head line and a line for each reason.
 std::vector<std::string> aside_lines(const FlowPeriod& period, std::size_t group) {
+    if (was_empty(period, group)) return {"Nobody was in this period"};
     const Departures left = results::departures(period, group);
     std::vector<std::string> lines;
     const std::string count = left.count.empty() ? std::string() : decode_entities(grouped(left.count));
@@ -131,11 +138,11 @@ private:
         html_.open("polygon", {{"class", classes}, {"points", points}}).close("polygon");
     }
 
-    void aside(const FlowPeriod& period, int y) {
+    void aside(const FlowPeriod& period, int y, int branch_from) {
         const std::vector<std::string> lines = aside_lines(period, group_);
         const int height = static_cast<int>(lines.size()) * kLine + 10;
         html_.open("line", {{"class", "flow-branch"},
-                            {"x1", px(kBoxWidth / 2)},
+                            {"x1", px(branch_from)},
                             {"x2", px(kAside)},
                             {"y1", px(y + 13)},
                             {"y2", px(y + 13)}});
@@ -158,9 +165,13 @@ private:
         text(1, y + 13, nodes::shortened(period.title, kPeriodCharacters), "flow-period");
         const int top = y + kTitle;
         const int bottom = top + kBoxHeight + between;
-        connection(period, top + kBoxHeight, bottom);
-        aside(period, top + kBoxHeight + kGap);
+        if (!was_empty(period, group_)) connection(period, top + kBoxHeight, bottom);
         box(top, "Started", people(period.started(), group_));
+        if (was_empty(period, group_)) {
+            aside(period, top + (kBoxHeight - kLine - 10) / 2, kBoxWidth - 1);
+            return;
+        }
+        aside(period, top + kBoxHeight + kGap, kBoxWidth / 2);
         box(bottom, "Completed", people(period.completed(), group_));
     }
 

@@ -48,8 +48,9 @@ std::optional<ChartPoint> point_of(const Measure& measure, const Figure& figure,
     if (as_percent) return point;
     point.low = exact_number(figure.lower);
     point.high = exact_number(figure.upper);
-    point.is_open_low = results::is_not_available(figure.lower);
-    point.is_open_high = results::is_not_available(figure.upper);
+    // An interval of which neither end is stated was not worked out; arrows to both sides would say that it is endless.
+    point.is_open_low = results::is_not_available(figure.lower) && point.high;
+    point.is_open_high = results::is_not_available(figure.upper) && point.low;
     const auto spread = exact_number(figure.spread);
     if (spread && is_spread_around(measure.dispersion)) {
         point.low = *value - *spread;
@@ -115,11 +116,15 @@ void rows_by_class(DotChart& chart, const Measure& measure, std::size_t begin, s
                 const auto point = point_of(measure, category.figures[group], group, as_percent);
                 if (point) row.points.push_back(*point);
             }
-            chart.rows.push_back(std::move(row));
+            if (!row.points.empty()) chart.rows.push_back(std::move(row)); // the table tells what is not available
         }
     }
     for (const results::Group& group : measure.groups.all()) {
-        chart.key.push_back({group.position, decode_entities(group.name())});
+        const auto is_of_group = [&](const ChartPoint& point) { return point.series == group.position; };
+        const bool is_drawn = std::any_of(chart.rows.begin(), chart.rows.end(), [&](const ChartRow& row) {
+            return std::any_of(row.points.begin(), row.points.end(), is_of_group);
+        });
+        if (is_drawn) chart.key.push_back({group.position, decode_entities(group.name())});
     }
 }
 
@@ -174,14 +179,10 @@ void set_scale(DotChart& chart, const std::string& kind) {
 DotChart figure_chart(const Measure& measure, std::size_t begin, std::size_t end) {
     DotChart chart;
     const bool as_percent = all_have_percentages(measure);
-    chart.title = nodes::shortened(measure.title, kTitleCharacters);
+    // The outcome's own title stands above the picture wherever one is drawn.
+    chart.title = as_percent ? "Percentage of those analysed" : kind_and_unit(measure);
     chart.form = measure.is_count() ? DotChart::Form::Bars : DotChart::Form::Points;
     chart.from_zero = measure.is_count();
-    chart.axis_label = as_percent ? "% of those analysed" : decode_entities(measure.unit);
-    const std::string kind = results::kind_in_words(measure);
-    if (!as_percent && !kind.empty()) {
-        chart.axis_label = kind + (chart.axis_label.empty() ? "" : ", ") + chart.axis_label;
-    }
     if (is_one_row(measure)) {
         for (const results::MeasureClass& one : measure.classes) {
             for (const results::MeasureCategory& category : one.categories) {
@@ -202,7 +203,8 @@ DotChart figure_chart(const Measure& measure, std::size_t begin, std::size_t end
     }
     chart.note = note_for(measure, as_percent);
     if (chart.is_ratio) chart.note += " Equal steps on the scale are equal factors.";
-    chart.alternative = chart.title + ", by group: " + chart.axis_label + ". The table below has the numbers.";
+    chart.alternative = nodes::shortened(measure.title, kTitleCharacters) + ", by group: " + chart.title +
+                        ". The table below has the numbers.";
     return chart;
 }
 

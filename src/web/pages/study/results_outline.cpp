@@ -116,7 +116,7 @@ void baseline(Html& html, const StudyView& study) {
 void small_table(Html& html, const results::Measure& measure) {
     FigureNotes notes;
     open_scroll_table(html, "Figures by group");
-    html.open("thead").open("tr").element("th", row_kind(measure), {{"scope", "col"}});
+    html.open("thead").open("tr").element("th", kind_and_unit(measure), {{"scope", "col"}});
     group_head_cells(html, measure.groups);
     html.close("tr").close("thead").open("tbody");
     denominator_row(html, measure.denominators);
