@@ -116,7 +116,10 @@ public:
                     end == tokens_.size() ? line_size_ : tokens_[end - 1].end};
         }
         // "Inclusion criteria were met by …" says something about a side, and not that it stands there.
-        const bool is_doubtful = !is_listed_ && is_first_ && ends_with_colon();
+        // "Inclusion of women and minorities" is about neither; "* Exclusion: prior stroke" about its own item.
+        const bool is_of = !name_.has_criteria && name_.behind < tokens_.size() && tokens_[name_.behind].text == "of";
+        const bool is_own = is_listed_ && is_sign(tokens_, name_.behind, ':');
+        const bool is_doubtful = is_first_ && (is_listed_ ? is_own : is_of || ends_with_colon());
         return {is_doubtful ? Naming::Doubt : Naming::Nothing, name_.side};
     }
 
@@ -128,7 +131,7 @@ private:
         const std::size_t behind = name_.behind;
         if (is_rest_signs(behind)) return is_bare_heading() ? tokens_.size() : kNone;
         if (is_sign(tokens_, behind, ':')) return is_named_well() ? behind + 1 : kNone;
-        if (is_sign(tokens_, behind, '.') && name_.has_criteria && is_first_) return behind + 1;
+        if (is_sign(tokens_, behind, '.') && name_.has_criteria && (is_first_ || !is_listed_)) return behind + 1;
         const std::size_t colon = find_colon(behind);
         if (colon != kNone && has_clean_words(behind, colon)) {
             return is_listed_ && !(is_first_ && name_.has_criteria) ? kNone : colon + 1;
