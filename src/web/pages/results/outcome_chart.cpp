@@ -50,6 +50,7 @@ std::optional<ChartPoint> point_of(const Measure& measure, const Figure& figure,
     point.high = exact_number(figure.upper);
     point.is_open_low = results::is_not_available(figure.lower);
     point.is_open_high = results::is_not_available(figure.upper);
+    if (!point.low && !point.high) point.is_open_low = point.is_open_high = false; // no interval at all
     const auto spread = exact_number(figure.spread);
     if (spread && is_spread_around(measure.dispersion)) {
         point.low = *value - *spread;

@@ -113,8 +113,9 @@ void baseline(Html& html, const StudyView& study) {
     html.close("ul");
 }
 
-void small_table(Html& html, const results::Measure& measure) {
+void small_table(Html& html, const results::Measure& measure, std::size_t number) {
     FigureNotes notes;
+    notes.anchor = "outcome-" + std::to_string(number) + "-note-";
     open_scroll_table(html, "Figures by group");
     html.open("thead").open("tr").element("th", row_kind(measure), {{"scope", "col"}});
     group_head_cells(html, measure.groups);
@@ -134,7 +135,7 @@ void primary_outcome(Html& html, const StudyView& study, const results::OutcomeL
     const std::size_t rows = measure.rows();
     if (rows == 0 || rows > kSmallTableRows || measure.groups.size() > kSmallTableGroups) return;
     if (has_picture) dot_chart(html, figure_chart(measure, 0, rows));
-    small_table(html, measure);
+    small_table(html, measure, line.number);
     if (outcome.analyses.size() == 1) {
         const std::string sentence = analysis_sentence(outcome.analyses[0]);
         if (!sentence.empty()) html.element("p", sentence, {{"class", "analysis-sentence"}});
@@ -145,7 +146,7 @@ void outcomes(Html& html, const StudyView& study) {
     const auto lines = results::outcome_lines(study.results);
     if (lines.empty()) return;
     part_heading(html, study, "outcomes", "outcomeMeasuresModule");
-    html.open("div", {{"class", "results"}});
+    html.open("div", {{"class", "results-body"}});
     std::size_t shown = 0;
     while (shown < lines.size() && shown < kPrimaryShown && lines[shown].kind == results::OutcomeKind::Primary) {
         primary_outcome(html, study, lines[shown], shown == 0);
