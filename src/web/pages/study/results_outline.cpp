@@ -42,14 +42,16 @@ std::optional<double> total(const results::FlowRow* row) {
     return sum;
 }
 
-void number_cell(Html& html, const std::optional<double>& number) {
+// Returns whether there is a number.
+bool number_cell(Html& html, const std::optional<double>& number) {
     if (!number) {
         html.element("td", "no total", {{"class", "number absent"}});
-        return;
+        return false;
     }
     html.open("td", {{"class", "number"}});
     calculated(html, grouped(fmt::format("{:.0f}", *number)), "over all groups");
     html.close("td");
+    return true;
 }
 
 void head_row(Html& html, std::initializer_list<std::string_view> titles) {
@@ -83,21 +85,21 @@ void flow(Html& html, const StudyView& study) {
     open_table(html, "Participants by period");
     head_row(html, {"Period", "Started", "Completed", "Did not complete"});
     html.open("tbody");
+    bool any = false;
     for (const results::FlowPeriod& period : flow.periods) {
         const auto started = total(period.started());
         const auto completed = total(period.completed());
         html.open("tr").open("th", {{"scope", "row"}});
         plain_text(html, period.title);
         html.close("th");
-        number_cell(html, started);
-        number_cell(html, completed);
-        number_cell(html, started && completed && *started >= *completed ? std::optional(*started - *completed)
-                                                                         : std::nullopt);
+        const auto left =
+            started && completed && *started >= *completed ? std::optional(*started - *completed) : std::nullopt;
+        for (const auto& number : {started, completed, left}) any = number_cell(html, number) || any;
         html.close("tr");
     }
     html.close("tbody");
     close_table(html);
-    calculated_note(html, "Numbers");
+    if (any) calculated_note(html, "Numbers");
 }
 
 void baseline(Html& html, const StudyView& study) {
