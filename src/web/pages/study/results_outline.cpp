@@ -1,7 +1,6 @@
 // The results in short: caveats first, then how many took part, the primary outcomes with their figures, what else was
 // measured, what adverse events occurred. Every part leads to its own page below /study/NCT…/results.
 #include "results/flow.h"
-#include "results/number_text.h"
 #include "results/outcomes.h"
 #include "web/components/calculated.h"
 #include "web/components/chart/dot_chart.h"
@@ -29,18 +28,6 @@ constexpr std::size_t kOpenOutcomes = 8;
 constexpr std::size_t kPrimaryShown = 3; // with their figures; 1 real study in 50 has more
 constexpr std::size_t kSmallTableRows = 8;
 constexpr std::size_t kSmallTableGroups = 6;
-
-// Sum over the groups; nothing when one of them gives no number.
-std::optional<double> total(const results::FlowRow* row) {
-    if (!row || row->figures.empty()) return std::nullopt;
-    double sum = 0;
-    for (const results::FlowFigure& figure : row->figures) {
-        const auto number = results::exact_number(figure.people);
-        if (!number) return std::nullopt;
-        sum += *number;
-    }
-    return sum;
-}
 
 // Returns whether there is a number.
 bool number_cell(Html& html, const std::optional<double>& number) {
@@ -87,8 +74,8 @@ void flow(Html& html, const StudyView& study) {
     html.open("tbody");
     bool any = false;
     for (const results::FlowPeriod& period : flow.periods) {
-        const auto started = total(period.started());
-        const auto completed = total(period.completed());
+        const auto started = results::total(period.started());
+        const auto completed = results::total(period.completed());
         html.open("tr").open("th", {{"scope", "row"}});
         plain_text(html, period.title);
         html.close("th");
