@@ -157,6 +157,15 @@ private:
     Axis axis_;
 };
 
+bool has_open_end(const DotChart& chart) {
+    for (const ChartRow& row : chart.rows) {
+        for (const ChartPoint& point : row.points) {
+            if (point.is_open_low || point.is_open_high) return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool can_draw(const DotChart& chart) {
@@ -188,7 +197,9 @@ void dot_chart(Html& html, const DotChart& chart) {
         html.close("ul");
     }
     Picture(html, chart, std::span(chart.rows).first(shown)).write();
-    if (!chart.note.empty()) html.element("p", chart.note, {{"class", "note"}});
+    std::string note = chart.note;
+    if (has_open_end(chart)) note += " An arrow: the interval goes on, or the record has no number for that end.";
+    if (!note.empty()) html.element("p", note, {{"class", "note"}});
     if (shown < chart.rows.size()) {
         html.element("p", "The picture holds the first rows only; the table has all of them.", {{"class", "note"}});
     }

@@ -116,7 +116,7 @@ void figure(Html& html, const results::Measure& measure, const results::Figure& 
                 if (!results::is_not_available(text)) return plain_text(html, grouped(text));
                 const NotAvailable meaning = results::meaning_of_not_available(measure, figure);
                 remember(notes, meaning);
-                html.element("span", words_for(meaning), {{"class", "not-available"}});
+                html.element("span", words_for(meaning), {{"class", "not-available"}, {"title", "NA in the record"}});
             },
             [&](std::string_view text) { html.text(text); });
         const std::string percent = results::percent_of(measure, figure);

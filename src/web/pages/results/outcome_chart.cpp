@@ -79,7 +79,7 @@ std::string note_for(const Measure& measure, bool as_percent) {
         return "Lines reach one " + std::string(1, static_cast<char>(dispersion[0] | 0x20)) + dispersion.substr(1) +
                " to each side.";
     }
-    return "Lines: " + dispersion + ". An arrow means that the record has no number for that end.";
+    return "Lines: " + dispersion + ".";
 }
 
 bool is_one_row(const Measure& measure) { return measure.rows() == 1; }
@@ -170,19 +170,22 @@ void set_scale(DotChart& chart, const std::string& kind) {
     }
 }
 
+// "Median (95% confidence interval) by group, months"
+std::string scale_title(const Measure& measure, bool as_percent) {
+    if (as_percent) return "% of those analysed, by group";
+    const std::string kind = results::kind_in_words(measure);
+    const std::string unit = decode_entities(measure.unit);
+    return (kind.empty() ? "Figures" : kind) + " by group" + (unit.empty() || measure.is_count() ? "" : ", " + unit);
+}
+
 } // namespace
 
 DotChart figure_chart(const Measure& measure, std::size_t begin, std::size_t end) {
     DotChart chart;
     const bool as_percent = all_have_percentages(measure);
-    chart.title = nodes::shortened(measure.title, kTitleCharacters);
     chart.form = measure.is_count() ? DotChart::Form::Bars : DotChart::Form::Points;
     chart.from_zero = measure.is_count();
-    chart.axis_label = as_percent ? "% of those analysed" : decode_entities(measure.unit);
-    const std::string kind = results::kind_in_words(measure);
-    if (!as_percent && !kind.empty()) {
-        chart.axis_label = kind + (chart.axis_label.empty() ? "" : ", ") + chart.axis_label;
-    }
+    chart.title = scale_title(measure, as_percent);
     if (is_one_row(measure)) {
         for (const results::MeasureClass& one : measure.classes) {
             for (const results::MeasureCategory& category : one.categories) {
@@ -203,7 +206,8 @@ DotChart figure_chart(const Measure& measure, std::size_t begin, std::size_t end
     }
     chart.note = note_for(measure, as_percent);
     if (chart.is_ratio) chart.note += " Equal steps on the scale are equal factors.";
-    chart.alternative = chart.title + ", by group: " + chart.axis_label + ". The table below has the numbers.";
+    chart.alternative =
+        nodes::shortened(measure.title, kTitleCharacters) + ": " + chart.title + ". The table below has the numbers.";
     return chart;
 }
 
@@ -222,7 +226,7 @@ std::vector<DotChart> forest_charts(const results::Outcome& outcome) {
             found->second.title = kind;
         }
         ChartRow row;
-        row.label = std::to_string(i + 1) + ". " + compared_groups(outcome, analysis);
+        row.label = "Analysis " + std::to_string(i + 1) + ": " + compared_groups(outcome, analysis);
         row.shown = estimate_in_words(analysis);
         ChartPoint point;
         point.value = *value;
@@ -241,7 +245,7 @@ std::vector<DotChart> forest_charts(const results::Outcome& outcome) {
         const bool has_interval = chart.rows[0].points[0].low || chart.rows[0].points[0].high;
         if (chart.rows.size() < 2 && !has_interval) continue;
         set_scale(chart, family);
-        chart.note = "A line is the confidence interval; an arrow means that it goes on.";
+        chart.note = "Lines: confidence intervals.";
         if (chart.reference) chart.note += " The upright line stands where the groups do not differ.";
         chart.alternative = "Estimates with their intervals: " + chart.title + ". The analyses below have the numbers.";
         drawn.push_back(std::move(chart));
