@@ -49,6 +49,13 @@ struct CheckCommand {
     std::string data;
 };
 
+struct CheckResultsCommand {
+    std::string data;
+    std::vector<std::string> ids; // "-": more of them from standard input
+    bool all = false;             // studies with results; those without findings are not printed
+    bool json = false;            // a line a study
+};
+
 struct IndexCommand {
     std::string data;
     bool anew = false;
@@ -99,6 +106,7 @@ int run_demo(const DemoCommand& command);
 int run_serve(const ServeCommand& command);
 int run_show(const ShowCommand& command);
 int run_check(const CheckCommand& command);
+int run_check_results(const CheckResultsCommand& command);
 int run_index(const IndexCommand& command);
 int run_search(const SearchCommand& command);
 int run_related(const RelatedCommand& command);

@@ -31,6 +31,7 @@ public:
         add_serve();
         add_show();
         add_check();
+        add_check_results();
         add_stats();
         add_index();
         add_search();
@@ -48,6 +49,7 @@ public:
         if (*demo_) return run_demo(demo_command_);
         if (*serve_) return run_serve(serve_command_);
         if (*show_) return run_show(show_command_);
+        if (*check_results_) return run_check_results(check_results_command_);
         if (*check_) return run_check(check_command_);
         if (*index_) return run_index(index_command_);
         if (*search_) return run_search(search_command_);
@@ -127,6 +129,24 @@ private:
         check_ = app_.add_subcommand("check", "Read the whole registry back and say whether it is sound");
         add_data(check_, check_command_.data);
         check_->footer("Example:\n  trialdex check --data ./data");
+    }
+
+    void add_check_results() {
+        check_results_ = app_.add_subcommand("check-results", "Say what does not add up in the results of studies");
+        add_data(check_results_, check_results_command_.data);
+        check_results_->add_option("NCT", check_results_command_.ids,
+                                   "The studies' numbers; - takes more of them from standard input");
+        check_results_->add_flag("--all", check_results_command_.all,
+                                 "All studies with results; those with findings are printed");
+        check_results_->add_flag("--json", check_results_command_.json, "As JSON, a line a study");
+        check_results_->footer(
+            "Sums of participant flow and of baseline categories, counts above their denominators, intervals without\n"
+            "their estimates, groups without numbers and more. A finding is a reason to look, not an error of the\n"
+            "study; exit code 0 with findings too.\n\n"
+            "Examples:\n"
+            "  trialdex check-results NCT00119678 NCT02294734\n"
+            "  trialdex check-results --all --json > findings.ndjson\n"
+            "  cut -f1 my-studies.tsv | trialdex check-results -");
     }
 
     void add_stats() {
@@ -238,12 +258,14 @@ private:
 
     CLI::App app_{"trialdex: a registry of clinical trials on one machine"};
     CLI::App *import_ = nullptr, *demo_ = nullptr, *serve_ = nullptr, *show_ = nullptr, *check_ = nullptr,
-             *stats_ = nullptr, *vocabulary_ = nullptr, *index_ = nullptr, *search_ = nullptr, *related_ = nullptr;
+             *check_results_ = nullptr, *stats_ = nullptr, *vocabulary_ = nullptr, *index_ = nullptr,
+             *search_ = nullptr, *related_ = nullptr;
     ImportCommand import_command_;
     DemoCommand demo_command_;
     ServeCommand serve_command_;
     ShowCommand show_command_;
     CheckCommand check_command_;
+    CheckResultsCommand check_results_command_;
     StatsCommand stats_command_;
     VocabularyCommand vocabulary_command_;
     IndexCommand index_command_;

@@ -20,11 +20,8 @@ std::size_t asked_page(const api::Request& request) {
     return error == std::errc::result_out_of_range ? std::numeric_limits<std::size_t>::max() : page;
 }
 
-std::string page_href(const api::Request& request, std::size_t page) {
-    const std::string* version = request.parameter("version");
-    std::string href = "?";
-    if (version) href += "version=" + encode_path(*version) + "&";
-    return href + "page=" + std::to_string(page);
+std::string with_page(const std::string& address, std::size_t page) {
+    return address + (address.find('?') == std::string::npos ? "?page=" : "&page=") + std::to_string(page);
 }
 
 std::string words(std::size_t number) { return grouped(static_cast<std::uint64_t>(number)); }
@@ -41,7 +38,19 @@ PageSlice page_slice(const api::Request& request, std::size_t total, std::size_t
     return slice;
 }
 
-void pager(Html& html, const api::Request& request, const PageSlice& slice, std::string_view label) {
+void pager(Html& html, const api::Request& request, const PageSlice& slice, std::string_view label,
+           std::span<const std::string_view> kept) {
+    std::string address;
+    const auto keep = [&](std::string_view name) {
+        const std::string* value = request.parameter(name);
+        if (value) address.append(address.empty() ? "?" : "&").append(name).append("=").append(encode_path(*value));
+    };
+    keep("version");
+    for (const std::string_view name : kept) keep(name);
+    pager(html, slice, label, address);
+}
+
+void pager(Html& html, const PageSlice& slice, std::string_view label, const std::string& address) {
     if (slice.pages == 1) return;
     html.open("nav", {{"class", "pager"}, {"aria-label", label}});
     html.element("p", words(slice.begin + 1) + " to " + words(slice.end) + " of " + words(slice.total));
@@ -51,7 +60,7 @@ void pager(Html& html, const api::Request& request, const PageSlice& slice, std:
         if (page == slice.page) {
             html.element("span", words(page), {{"aria-current", "page"}});
         } else {
-            html.link(page_href(request, page), words(page), {{"aria-label", fmt::format("Page {}", page)}});
+            html.link(with_page(address, page), words(page), {{"aria-label", fmt::format("Page {}", page)}});
         }
         html.close("li");
     }

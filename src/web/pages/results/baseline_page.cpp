@@ -1,5 +1,6 @@
 // Who took part: baseline characteristics as one table over all groups, in pages when it is long.
 #include "results/baseline.h"
+#include "web/components/check_notes.h"
 #include "web/components/contents.h"
 #include "web/components/entities.h"
 #include "web/components/group_marks.h"
@@ -105,6 +106,7 @@ api::Response baseline_page(const StudyRequest& request, std::string_view) {
         markup(body, baseline.population);
         body.close("div");
     }
+    check_notes(body, request.address, request.root, results::kBaselinePath);
     group_list(body, baseline.groups);
     if (baseline.measures.empty()) body.element("p", "The record lists no characteristics.", {{"class", "absent"}});
     nodes::pager(body, request.page.request, slice, "Pages of characteristics, above them");

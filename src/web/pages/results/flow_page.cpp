@@ -1,6 +1,7 @@
 // Who started, who completed, who left and why: a drawing for each group, and a table for each period.
 #include "results/flow.h"
 #include "web/components/calculated.h"
+#include "web/components/check_notes.h"
 #include "web/components/contents.h"
 #include "web/components/entities.h"
 #include "web/components/group_marks.h"
@@ -157,6 +158,7 @@ api::Response flow_page(const StudyRequest& request, std::string_view) {
     const results::ParticipantFlow flow = results::participant_flow(request.root["resultsSection"]);
     Html body;
     if (flow.periods.empty()) body.element("p", "The record lists no periods.", {{"class", "absent"}});
+    check_notes(body, request.address, request.root, results::kFlowPath);
     flow_chart(body, flow);
     group_list(body, flow.groups);
     for (const results::FlowPeriod& period : flow.periods) period_table(body, flow, period);

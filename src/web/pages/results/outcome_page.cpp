@@ -1,6 +1,7 @@
 // One outcome whole: what was measured, on whom, the picture, the table, the analyses, and the way to its neighbours.
 #include "results/csv.h"
 #include "results/outcomes.h"
+#include "web/components/check_notes.h"
 #include "web/components/contents.h"
 #include "web/components/entities.h"
 #include "web/components/fact_list.h"
@@ -166,6 +167,7 @@ api::Response outcome_page(const StudyRequest& request, std::string_view rest) {
 
     Html body;
     what_was_measured(body, outcome);
+    check_notes(body, request.address, request.root, outcome.measure.path);
     if (outcome.line.has_figures) {
         figures(body, request, outcome);
     } else {

@@ -14,24 +14,11 @@ struct ResultsRoute {
     api::Response (*answer)(const StudyRequest& request, std::string_view rest);
 };
 
-// Until the adverse events have a page of their own here, the way to their module.
-api::Response adverse_events_module(const StudyRequest& request, std::string_view) {
-    Html body;
-    body.open("p").text("The events are listed on ");
-    body.link(request.address.node("resultsSection/adverseEventsModule"), "the page of their module");
-    body.text(".").close("p");
-    return results_response(request,
-                            {.part = "adverse-events",
-                             .title = "Adverse events",
-                             .path = "adverse-events",
-                             .sentence = "Unwanted medical events, whether or not the treatment caused them.",
-                             .node = "resultsSection/adverseEventsModule"},
-                            body);
-}
-
 constexpr ResultsRoute kRoutes[] = {
     {"", results_overview_page},
-    {"adverse-events", adverse_events_module},
+    {"adverse-events", adverse_events_page},
+    {"adverse-events.csv", adverse_events_csv},
+    {"adverse-events/groups.csv", adverse_event_groups_csv},
     {"baseline", baseline_page},
     {"baseline.csv", baseline_csv},
     {"flow", flow_page},

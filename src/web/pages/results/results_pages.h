@@ -19,6 +19,9 @@ api::Response baseline_csv(const StudyRequest& request, std::string_view rest);
 api::Response outcomes_page(const StudyRequest& request, std::string_view rest);
 api::Response outcomes_csv(const StudyRequest& request, std::string_view rest);
 api::Response outcome_page(const StudyRequest& request, std::string_view rest);
+api::Response adverse_events_page(const StudyRequest& request, std::string_view rest);
+api::Response adverse_events_csv(const StudyRequest& request, std::string_view rest);
+api::Response adverse_event_groups_csv(const StudyRequest& request, std::string_view rest);
 api::Response more_results_page(const StudyRequest& request, std::string_view rest);
 
 } // namespace trialdex::web
