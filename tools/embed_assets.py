@@ -15,7 +15,8 @@ CONTENT_TYPES = {
     ".mjs": "text/javascript; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
 }
-ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n"}
+ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n",
+           ord("?"): "\\?"}  # "??)" would be a trigraph
 
 
 def literal(data: bytes) -> str:

@@ -74,8 +74,7 @@ Response found(const Context& context, const Wish& wish) {
     }
     const bool full = answer->related.size() == wish.page.size && wish.page.offset + wish.page.size < answer->total;
     const std::string next = full ? page_token(wish.page.offset + wish.page.size) : std::string();
-    auto body = related::answer_json(*answer, wish.question.id, context.store, next);
-    return body ? json_answer(std::move(*body)) : store_failure(body.error());
+    return json_answer(related::answer_json(*answer, wish.question.id, next));
 }
 
 } // namespace

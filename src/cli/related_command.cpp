@@ -22,16 +22,9 @@ Result<study::NctId> id_of(std::string_view text) {
     return *id;
 }
 
-std::string title_of(const store::Reader& store, study::NctId id) {
-    const auto record = store.get(id);
-    const auto document = record ? study::Document::parse(record->json) : tl::unexpected(record.error());
-    if (!document) return {};
-    return std::string(document->root()["protocolSection"]["identificationModule"]["briefTitle"].text());
-}
-
-void print(const related::Answer& answer, const store::Reader& store) {
+void print(const related::Answer& answer) {
     for (const related::Related& trial : answer.related) {
-        fmt::print("{}  {:.3f}  {}\n", trial.id.text(), trial.score, title_of(store, trial.id));
+        fmt::print("{}  {:.3f}  {}\n", trial.id.text(), trial.score, trial.title);
         for (const related::Reason& reason : trial.reasons) fmt::print("      {}\n", reason.text);
     }
     if (answer.related.empty()) fmt::print("No related trials were found.\n");
@@ -107,12 +100,10 @@ int run_related(const RelatedCommand& command) {
     const auto answer = finder->find(*question);
     if (!answer) return report_failure(answer.error());
     if (!command.json) {
-        print(*answer, *store);
+        print(*answer);
         return kDone;
     }
-    const auto json = related::answer_json(*answer, question->id, *store);
-    if (!json) return report_failure(json.error());
-    fmt::print("{}\n", *json);
+    fmt::print("{}\n", related::answer_json(*answer, question->id));
     return kDone;
 }
 

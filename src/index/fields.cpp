@@ -182,8 +182,8 @@ FieldMask mask_of_everything() {
     for (FieldNumber field = 0; field < kMaxFields; ++field) {
         const Node* node = node_of(field);
         if (!node) continue;
-        const std::uint8_t words = FieldMask::kWords | FieldMask::kSynonyms;
-        mask.add(field, holds_codes(*node) ? FieldMask::kCodes : words);
+        mask.add(field, holds_codes(*node) ? FieldMask::kCodes : FieldMask::kWords);
+        if (node->synonyms && !holds_codes(*node)) mask.add(field, FieldMask::kSynonyms);
     }
     return mask;
 }

@@ -1,7 +1,6 @@
 #include "related/answer_json.h"
 
 #include "base/json_writer.h"
-#include "study/json.h"
 
 #include <cmath>
 
@@ -15,19 +14,10 @@ constexpr std::array<std::string_view, 8> kKinds = {"sameTrial", "continuation",
 // Four digits: the rest is noise.
 double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
-Result<void> write(const Related& trial, const store::Reader& store, JsonWriter& json) {
+void write(const Related& trial, JsonWriter& json) {
     json.begin_object().member("nctId", trial.id.text());
-    const auto stored = store.get(trial.id);
-    if (!stored && stored.error().code != ErrorCode::NotFound) return tl::unexpected(stored.error());
-    if (stored) {
-        const auto document = study::Document::parse(stored->json);
-        if (!document) return tl::unexpected(document.error());
-        const study::Value protocol = document->root()["protocolSection"];
-        const auto title = protocol["identificationModule"]["briefTitle"];
-        const auto status = protocol["statusModule"]["overallStatus"];
-        if (title) json.member("briefTitle", title.text());
-        if (status) json.member("overallStatus", status.text());
-    }
+    if (!trial.title.empty()) json.member("briefTitle", trial.title);
+    if (!trial.status.empty()) json.member("overallStatus", trial.status);
     json.key("score").number(rounded(trial.score)).key("aspects").begin_object();
     for (std::size_t aspect = 0; aspect < kAspectCount; ++aspect) {
         if (trial.aspects[aspect]) json.key(aspects()[aspect].id).number(rounded(*trial.aspects[aspect]));
@@ -43,22 +33,18 @@ Result<void> write(const Related& trial, const store::Reader& store, JsonWriter&
         json.end_array().end_object();
     }
     json.end_array().end_object();
-    return {};
 }
 
 } // namespace
 
-Result<std::string> answer_json(const Answer& answer, const std::optional<NctId>& id, const store::Reader& store,
-                                std::string_view next) {
+std::string answer_json(const Answer& answer, const std::optional<NctId>& id, std::string_view next) {
     JsonWriter json;
     json.begin_object();
     if (id) json.member("nctId", id->text());
     json.member("total", answer.total).key("lacking").begin_array();
     for (const Aspect aspect : answer.lacking) json.string(aspects()[static_cast<std::size_t>(aspect)].id);
     json.end_array().key("related").begin_array();
-    for (const Related& trial : answer.related) {
-        if (auto written = write(trial, store, json); !written) return tl::unexpected(written.error());
-    }
+    for (const Related& trial : answer.related) write(trial, json);
     json.end_array();
     if (!next.empty()) json.member("nextPageToken", next);
     json.end_object();

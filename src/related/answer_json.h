@@ -2,7 +2,6 @@
 #pragma once
 
 #include "related/related.h"
-#include "store/store.h"
 
 #include <string>
 
@@ -10,8 +9,7 @@ namespace trialdex::related {
 
 // {"nctId", "total", "lacking": [aspect], "related": [{"nctId", "briefTitle", "overallStatus", "score", "aspects":
 // {aspect: 0 to 1}, "reasons": [{"kind", "text", "names"}]}], "nextPageToken"}. Without `id` for a draft; an aspect
-// that could not be compared is absent; `next` is absent when empty. Titles come from `store`.
-Result<std::string> answer_json(const Answer& answer, const std::optional<NctId>& id, const store::Reader& store,
-                                std::string_view next = {});
+// that could not be compared is absent; `next` is absent when empty.
+std::string answer_json(const Answer& answer, const std::optional<NctId>& id, std::string_view next = {});
 
 } // namespace trialdex::related

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 namespace trialdex::related {
@@ -15,6 +16,9 @@ using index::kVectorSize;
 using index::Snapshot;
 using index::StudyVector;
 
+// Studies whose sums are gathered at a time: 128 kB stay in the nearer caches while forty lists are walked.
+constexpr std::uint32_t kChunk = std::uint32_t{1} << 15;
+
 struct Telling { // a term worth walking
     double rarity;
     double weight;                       // rarity × impact in the record
@@ -22,10 +26,27 @@ struct Telling { // a term worth walking
     std::uint64_t holders;
 };
 
-std::vector<Telling> telling_terms(const Snapshot& snapshot, const Origin& origin) {
+// By what is known without the dictionary, in which finding a term takes a microsecond and more.
+std::vector<const WeightedTerm*> promising_terms(const Origin& origin, const Rarities& rarities) {
+    std::vector<std::pair<float, const WeightedTerm*>> all;
+    all.reserve(origin.terms.size());
+    for (const WeightedTerm& term : origin.terms) {
+        const float rarity = rarities.of(Rarities::hash(term.term));
+        all.emplace_back(std::pow(rarity, static_cast<float>(kRarityPower)) * term.impact, &term);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (all.size() > kLookedUp) all.resize(kLookedUp);
+    std::vector<const WeightedTerm*> best;
+    best.reserve(all.size());
+    for (const auto& [weight, term] : all) best.push_back(term);
+    return best;
+}
+
+std::vector<Telling> telling_terms(const Snapshot& snapshot, const Origin& origin, const Rarities& rarities) {
     const std::uint64_t studies = snapshot.studies();
     std::vector<Telling> all;
-    for (const WeightedTerm& term : origin.terms) {
+    for (const WeightedTerm* promising : promising_terms(origin, rarities)) {
+        const WeightedTerm& term = *promising;
         Telling telling{0, 0, {}, 0};
         for (const auto& part : snapshot.parts) {
             telling.lists.push_back(part.segment->dictionary.find(term.term));
@@ -58,34 +79,78 @@ const std::array<float, index::kLevelMask + 1>& impacts() {
     return kImpacts;
 }
 
-void walk(const index::ListBytes& list, float weight, std::vector<float>& sums) {
-    index::Cursor cursor(list);
-    for (index::Cursor::Block block{}; cursor.block(block); cursor.next_block()) {
-        for (std::uint32_t i = 0; i < block.count; ++i)
-            sums[block.studies[i]] += weight * impacts()[block.impacts[i] & index::kLevelMask];
-    }
-}
-
-// Keeps the best so many of all that are offered.
-class Best {
+// Adds a term's share to the sums, chunk of studies after chunk.
+class Walk {
 public:
-    explicit Best(std::size_t most) : most_(most) {}
-    bool takes(double words) const { return heap_.size() < most_ || words > heap_.front().words; }
-    void add(const Candidate& candidate) {
-        if (heap_.size() == most_) {
-            std::pop_heap(heap_.begin(), heap_.end(), below);
-            heap_.pop_back();
-        }
-        heap_.push_back(candidate);
-        std::push_heap(heap_.begin(), heap_.end(), below);
+    Walk(const index::ListBytes& list, float weight) : cursor_(list) {
+        for (std::size_t level = 0; level < shares_.size(); ++level) shares_[level] = weight * impacts()[level];
+        more_ = cursor_.block(block_);
     }
-    std::vector<Candidate> take() { return std::move(heap_); }
+
+    // Of the studies from `first` on, before `end`; `sums` is of `first`.
+    void add(std::uint32_t first, std::uint32_t end, float* sums) {
+        while (more_) {
+            for (; at_ < block_.count && block_.studies[at_] < end; ++at_)
+                sums[block_.studies[at_] - first] += shares_[block_.impacts[at_] & index::kLevelMask];
+            if (at_ < block_.count) return;
+            cursor_.next_block();
+            more_ = cursor_.block(block_);
+            at_ = 0;
+        }
+    }
 
 private:
-    static bool below(const Candidate& a, const Candidate& b) { return a.words > b.words; }
-    std::size_t most_;
-    std::vector<Candidate> heap_;
+    index::Cursor cursor_;
+    index::Cursor::Block block_{};
+    std::array<float, index::kLevelMask + 1> shares_{};
+    std::uint32_t at_ = 0; // in the block
+    bool more_ = false;
 };
+
+// Keeps the best so many of all that are offered: gathers twice as many, then lets the worse half go.
+class Best {
+public:
+    explicit Best(std::size_t most) : most_(most) { kept_.reserve(2 * most); }
+    float least() const { return least_; } // above which words have to be
+    void add(const Candidate& candidate) {
+        kept_.push_back(candidate);
+        if (kept_.size() == 2 * most_) cut();
+    }
+    std::vector<Candidate> take() {
+        if (kept_.size() > most_) cut();
+        return std::move(kept_);
+    }
+
+private:
+    void cut() {
+        const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(most_) - 1;
+        // Equals by number, so that the same ones stay however the sums were gathered.
+        std::nth_element(kept_.begin(), last, kept_.end(), [](const Candidate& a, const Candidate& b) {
+            return a.words != b.words ? a.words > b.words : std::pair(a.part, a.study) < std::pair(b.part, b.study);
+        });
+        least_ = static_cast<float>(last->words);
+        kept_.resize(most_);
+    }
+
+    std::size_t most_;
+    float least_ = 0;
+    std::vector<Candidate> kept_;
+};
+
+// visit(index) of every sum above `least()`. Nearly all are not, and are passed over sixteen at a time; of numbers that
+// are not negative the bits compare as the numbers do.
+template <class Least, class Visit>
+void each_above(const std::array<float, kChunk>& sums, std::uint32_t count, const Least& least, Visit&& visit) {
+    constexpr std::uint32_t kGroup = 16;
+    for (std::uint32_t first = 0; first < count; first += kGroup) {
+        std::int32_t most = 0; // the array ends with a whole group
+        for (std::uint32_t i = 0; i < kGroup; ++i) most = std::max(most, std::bit_cast<std::int32_t>(sums[first + i]));
+        if (most <= std::bit_cast<std::int32_t>(least())) continue;
+        for (std::uint32_t i = first; i < std::min(count, first + kGroup); ++i) {
+            if (sums[i] > least()) visit(i);
+        }
+    }
+}
 
 std::span<const std::int8_t> vector_of(const Snapshot& snapshot, const Candidate& candidate) {
     return snapshot.parts[candidate.part].vectors->of(candidate.study);
@@ -158,32 +223,41 @@ std::vector<std::vector<std::uint32_t>> named(const Snapshot& snapshot, const Or
 
 } // namespace
 
-std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin,
+std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin, const Rarities& rarities,
                                   const std::function<bool(std::uint32_t, std::uint32_t)>& keeps) {
-    const auto terms = telling_terms(snapshot, origin);
+    const auto terms = telling_terms(snapshot, origin, rarities);
     double itself = 0;
     for (const Telling& term : terms) itself += term.weight * term.weight;
     const auto naming = named(snapshot, origin);
-    thread_local std::vector<float> sums;
     Best best(kMostCandidates);
     std::vector<Candidate> all;
+    std::array<float, kChunk> sums; // NOLINT(cppcoreguidelines-pro-type-member-init): zeroed for each chunk
     for (std::uint32_t number = 0; number < snapshot.parts.size(); ++number) {
         const auto& part = snapshot.parts[number];
-        sums.assign(part.segment->studies(), 0.0F);
+        std::vector<Walk> walks;
+        walks.reserve(terms.size());
         for (const Telling& term : terms)
-            walk(term.lists[number], static_cast<float>(term.weight * term.rarity / itself), sums);
+            walks.emplace_back(term.lists[number], static_cast<float>(term.weight * term.rarity / itself));
         const auto own = origin.id ? part.segment->find(*origin.id) : std::nullopt;
         const auto stays = [&](std::uint32_t study) {
             return study != own && (part.deleted.size() == 0 || !part.deleted.test(study)) && keeps(number, study);
         };
-        for (const std::uint32_t study : naming[number]) {
-            if (!stays(study)) continue;
-            all.push_back({number, study, std::min(1.0, static_cast<double>(sums[study])), 0, true});
-            sums[study] = 0;
-        }
-        for (std::uint32_t study = 0; study < sums.size(); ++study) {
-            const auto words = static_cast<double>(sums[study]);
-            if (words > 0 && best.takes(words) && stays(study)) best.add({number, study, words, 0, false});
+        auto naming_one = naming[number].begin();
+        const auto studies = static_cast<std::uint32_t>(part.segment->studies());
+        for (std::uint32_t first = 0; first < studies; first += kChunk) {
+            const std::uint32_t end = std::min(studies, first + kChunk);
+            sums.fill(0);
+            for (Walk& walk : walks) walk.add(first, end, sums.data());
+            for (; naming_one != naming[number].end() && *naming_one < end; ++naming_one) {
+                float& words = sums[*naming_one - first];
+                if (stays(*naming_one)) all.push_back({number, *naming_one, static_cast<double>(words), 0, true});
+                words = 0;
+            }
+            each_above(
+                sums, end - first, [&] { return best.least(); },
+                [&](std::uint32_t at) {
+                    if (stays(first + at)) best.add({number, first + at, static_cast<double>(sums[at]), 0, false});
+                });
         }
     }
     const auto others = best.take();

@@ -1,6 +1,7 @@
 #include "related/facts.h"
 
 #include "related/rarities.h"
+#include "related/word_reader.h"
 #include "schema/schema.h"
 #include "study/sortable.h"
 #include "text/words.h"
@@ -23,6 +24,12 @@ constexpr std::string_view kContinuing[] = {"extension",   "rollover",    "roll-
                                             "substudy",    "sub-study",   "ancillary", "long-term follow",
                                             "followup of", "follow-up of"};
 
+std::string small(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+}
+
 class Maker {
 public:
     Maker(Value record, const Rarities& rarities) : rarities_(rarities), protocol_(record["protocolSection"]) {
@@ -36,7 +43,6 @@ public:
         population();
         outcomes();
         design();
-        words();
         return std::move(facts_);
     }
 
@@ -50,7 +56,8 @@ private:
         add_id(module["orgStudyIdInfo"]);
         for (const Value other : module["secondaryIdInfos"]) add_id(other);
         facts_.title = module["briefTitle"].text();
-        facts_.title_key = key_of(facts_.title);
+        facts_.status = protocol_["statusModule"]["overallStatus"].text();
+        facts_.summary = protocol_["descriptionModule"]["briefSummary"].text().substr(0, kCriteriaBytes);
         const std::string titles = small(facts_.title) + " " + small(module["officialTitle"].text());
         facts_.continues = std::any_of(std::begin(kContinuing), std::end(kContinuing),
                                        [&](std::string_view word) { return titles.find(word) != std::string::npos; });
@@ -102,7 +109,7 @@ private:
 
     void add_name(std::string_view text, std::vector<Name>& names, Features* features) {
         if (text.empty() || names.size() >= kMostNames) return;
-        names.push_back({std::string(text), key_of(text)});
+        names.push_back({std::string(text), {}});
         if (features) add_words(text, text::Markup::Plain, *features);
     }
 
@@ -158,30 +165,9 @@ private:
         add("DesignTimePerspective", info["timePerspective"]);
     }
 
-    void words() {
-        split(facts_.title, text::Markup::Plain, [&](std::string_view written, const Feature& feature) {
-            facts_.words.push_back({std::string(written), feature});
-        });
-        split(protocol_["descriptionModule"]["briefSummary"].text().substr(0, kCriteriaBytes), text::Markup::CommonMark,
-              [&](std::string_view written, const Feature& feature) {
-                  facts_.words.push_back({std::string(written), feature});
-              });
-        std::stable_sort(facts_.words.begin(), facts_.words.end(),
-                         [](const Word& a, const Word& b) { return a.feature < b.feature; });
-        facts_.words.erase(std::unique(facts_.words.begin(), facts_.words.end(),
-                                       [](const Word& a, const Word& b) { return a.feature.term == b.feature.term; }),
-                           facts_.words.end());
-    }
-
-    template <class Visit> void split(std::string_view text, text::Markup markup, Visit&& visit) {
-        for (const text::Word& word : splitter().split(text, markup)) {
-            if (text::is_function_word(word.folded) || word.joined) continue;
-            visit(text.substr(word.begin, word.end - word.begin), feature(stemmer().term(word.folded)));
-        }
-    }
-
     void add_words(std::string_view text, text::Markup markup, Features& features) {
-        split(text, markup, [&](std::string_view, const Feature& feature) { features.push_back(feature); });
+        words_.each(text, markup,
+                    [&](std::string_view, std::uint64_t term) { features.push_back({term, rarities_.of(term)}); });
     }
 
     Feature feature(std::string_view term) const {
@@ -196,24 +182,7 @@ private:
                        features.end());
     }
 
-    static std::string small(std::string_view text) {
-        std::string out(text);
-        for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        return out;
-    }
-    static std::string key_of(std::string_view text) {
-        return text::phrase_key(splitter().split(text, text::Markup::Plain), stemmer());
-    }
-    // They take a while to make, and their tables are kept warm.
-    static text::Splitter& splitter() {
-        thread_local text::Splitter made;
-        return made;
-    }
-    static text::Stemmer& stemmer() {
-        thread_local text::Stemmer made;
-        return made;
-    }
-
+    WordReader& words_ = WordReader::of_thread();
     const Rarities& rarities_;
     Value protocol_;
     Value derived_;
@@ -223,5 +192,25 @@ private:
 } // namespace
 
 Facts facts_of(Value record, const Rarities& rarities) { return Maker(record, rarities).make(); }
+
+void spell_out(Facts& facts, const Rarities& rarities) {
+    if (facts.spelt_out) return;
+    facts.spelt_out = true;
+    WordReader& reader = WordReader::of_thread();
+    facts.title_key = reader.key(facts.title);
+    for (std::vector<Name>* names : {&facts.conditions, &facts.interventions, &facts.outcomes}) {
+        for (Name& name : *names) name.key = reader.key(name.text);
+    }
+    const auto add = [&](std::string_view written, std::uint64_t term) {
+        facts.words.push_back({std::string(written), {term, rarities.of(term)}});
+    };
+    reader.each(facts.title, text::Markup::Plain, add);
+    reader.each(facts.summary, text::Markup::CommonMark, add);
+    std::stable_sort(facts.words.begin(), facts.words.end(),
+                     [](const Word& a, const Word& b) { return a.feature < b.feature; });
+    facts.words.erase(std::unique(facts.words.begin(), facts.words.end(),
+                                  [](const Word& a, const Word& b) { return a.feature.term == b.feature.term; }),
+                      facts.words.end());
+}
 
 } // namespace trialdex::related

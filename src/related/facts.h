@@ -18,7 +18,7 @@ inline constexpr std::size_t kDescriptionBytes = 20'000; // of each description 
 
 struct Name {
     std::string text; // as written
-    std::string key;  // text::phrase_key
+    std::string key;  // text::phrase_key; of an id its small letters
 };
 
 struct Feature {
@@ -39,7 +39,9 @@ struct Facts {
     std::vector<Name> other_ids;        // of the organisation and of other registries, without those of grants
     std::vector<study::NctId> mentions; // other studies' numbers in its texts
     std::string title;
-    std::string title_key;
+    std::string title_key;  // by spell_out
+    std::string summary;    // its first kCriteriaBytes
+    std::string status;     // code
     bool continues = false; // its titles call it an extension, a continuation, a follow-up or a part of a study
 
     std::vector<Name> conditions; // as written, then MeSH terms
@@ -65,12 +67,17 @@ struct Facts {
     // Allocation, model, purpose, masking, perspective: by schema piece; empty where the record says nothing.
     std::vector<std::pair<std::string_view, std::string>> design;
 
-    std::vector<Word> words;
+    std::vector<Word> words; // by spell_out
+    bool spelt_out = false;
 };
 
 // How rare a term is; the second argument is its hash.
 class Rarities;
 
+// All but what only reasons need: of two dozen records that are compared, the reasons of ten are read.
 Facts facts_of(study::Value record, const Rarities& rarities);
+
+// That too: the keys of names and title, and the words.
+void spell_out(Facts& facts, const Rarities& rarities);
 
 } // namespace trialdex::related

@@ -2,6 +2,7 @@
 #include "related/finder.h"
 
 #include "related/candidates.h"
+#include "related/kept_facts.h"
 #include "related/likeness.h"
 #include "related/rarities.h"
 #include "related/reasons.h"
@@ -18,7 +19,7 @@ constexpr std::size_t kWording = static_cast<std::size_t>(Aspect::Wording);
 
 struct Compared {
     const Candidate* candidate = nullptr;
-    Facts facts;
+    KeptFacts::Shared facts; // null: its record left the store since the index was built
     Related related;
     bool kin = false; // the same trial, or one that continues the other
 };
@@ -32,7 +33,8 @@ public:
         const auto document = record_of(question);
         if (!document) return tl::unexpected(document.error());
         const study::Value record = document->root();
-        const Facts own = facts_of(record, rarities_);
+        Facts own = facts_of(record, rarities_);
+        if (question.reasons) spell_out(own, rarities_);
         Origin origin{question.id, weighted_terms(record), own.mentions};
         origin.names.insert(origin.names.end(), own.aliases.begin(), own.aliases.end());
         search::Query filters;
@@ -43,7 +45,7 @@ public:
         const auto keeps = [&](std::uint32_t part, std::uint32_t study) {
             return chosen->empty() || (*chosen)[part].test(study);
         };
-        const auto all = candidates(*snapshot_, origin, keeps);
+        const auto all = candidates(*snapshot_, origin, rarities_, keeps);
         Answer answer;
         answer.total = all.size();
         answer.lacking = lacking(own);
@@ -87,11 +89,35 @@ private:
             if (!compared) return tl::unexpected(compared.error());
             for (; at < end && at < first + block; ++at) {
                 Compared& one = (*compared)[static_cast<std::size_t>(at) - first];
-                if (question.reasons) one.related.reasons = reasons(own, one.facts, one.related.aspects);
+                if (question.reasons && one.facts) {
+                    one.facts = spelt_out(one.related.id, one.facts);
+                    one.related.reasons = reasons(own, *one.facts, one.related.aspects);
+                }
                 answer.related.push_back(std::move(one.related));
             }
         }
         return answer;
+    }
+
+    // Null when the store does not hold the study.
+    Result<KeptFacts::Shared> facts_for(NctId id) const {
+        if (auto known = kept_.find(id)) return known;
+        const auto stored = store_.get(id);
+        if (!stored && stored.error().code == ErrorCode::NotFound) return nullptr;
+        if (!stored) return tl::unexpected(stored.error());
+        const auto document = Document::parse(stored->json);
+        if (!document) return tl::unexpected(document.error());
+        auto facts = std::make_shared<const Facts>(facts_of(document->root(), rarities_));
+        kept_.keep(id, facts);
+        return facts;
+    }
+
+    KeptFacts::Shared spelt_out(NctId id, const KeptFacts::Shared& facts) const {
+        if (facts->spelt_out) return facts;
+        auto more = std::make_shared<Facts>(*facts);
+        spell_out(*more, rarities_);
+        kept_.keep(id, more);
+        return more;
     }
 
     Result<std::vector<Compared>> compare(const Question& question, const Facts& own,
@@ -101,15 +127,14 @@ private:
             Compared& one = compared[i];
             one.candidate = &block[i];
             one.related.id = study::NctId(snapshot_->parts[block[i].part].segment->ids[block[i].study]);
-            const auto stored = store_.get(one.related.id);
-            // A record that left the store since the index was built has nothing to be compared by but its words.
-            if (!stored && stored.error().code != ErrorCode::NotFound) return tl::unexpected(stored.error());
-            if (stored) {
-                const auto document = Document::parse(stored->json);
-                if (!document) return tl::unexpected(document.error());
-                one.facts = facts_of(document->root(), rarities_);
-                one.related.aspects = likeness(own, one.facts);
-                one.kin = is_same_trial(own, one.facts) || is_continuation(own, one.facts);
+            auto facts = facts_for(one.related.id);
+            if (!facts) return tl::unexpected(facts.error());
+            one.facts = std::move(*facts);
+            if (one.facts) { // or there is nothing to compare but the words
+                one.related.title = one.facts->title;
+                one.related.status = one.facts->status;
+                one.related.aspects = likeness(own, *one.facts);
+                one.kin = is_same_trial(own, *one.facts) || is_continuation(own, *one.facts);
             }
             one.related.aspects[kWording] = std::clamp(block[i].wording(), 0.0, 1.0);
             one.related.score = combined(one.related.aspects, question.emphasis);
@@ -124,6 +149,7 @@ private:
     std::shared_ptr<const index::Snapshot> snapshot_;
     const store::Reader& store_;
     Rarities rarities_;
+    mutable KeptFacts kept_; // of this index
 };
 
 } // namespace

@@ -15,6 +15,15 @@ constexpr std::size_t kLeastWords = 2; // of them: one may be chance
 constexpr double kAlikeDesign = 0.7;
 constexpr double kLikePopulation = 0.6;
 
+// What trials are compared against: keys of names that two trials share without being alike.
+constexpr std::string_view kComparators[] = {"placebo",      "sham",    "standard * care", "standard care",
+                                             "usual care",   "control", "control group",   "no intervent",
+                                             "no treatment", "salin"};
+
+bool is_comparator(const Name& name) {
+    return std::find(std::begin(kComparators), std::end(kComparators), name.key) != std::end(kComparators);
+}
+
 bool holds(const std::vector<study::NctId>& ids, const std::optional<study::NctId>& id) {
     return id && std::find(ids.begin(), ids.end(), *id) != ids.end();
 }
@@ -38,7 +47,7 @@ std::string joined(const std::vector<std::string>& names) {
 std::vector<std::string> shared_names(const std::vector<Name>& own, const std::vector<Name>& other) {
     std::vector<Name> found;
     const auto add = [&](const Name& name) {
-        if (name.key.empty() || text::is_umbrella(name.text)) return;
+        if (name.key.empty() || is_comparator(name) || text::is_umbrella(name.text)) return;
         const bool known = std::any_of(found.begin(), found.end(), [&](const Name& one) {
             return one.key == name.key || text::is_narrower(one.key, name.key);
         });

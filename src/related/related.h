@@ -52,7 +52,9 @@ struct Reason {
 
 struct Related {
     NctId id{1};
-    double score = 0; // 0 to 1
+    std::string title;  // brief title, as written; empty when the record has none
+    std::string status; // code of the overall status
+    double score = 0;   // 0 to 1
     // By Aspect, 0 to 1; nullopt where one of the two records lacks it: it then counts as average agreement.
     std::array<std::optional<double>, kAspectCount> aspects;
     std::vector<Reason> reasons; // what matters most first

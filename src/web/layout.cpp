@@ -95,6 +95,21 @@ void site_footer(Html& html, const PageContext& context, const PageHead& head) {
     html.text("Nothing here is medical advice.").close("p").close("div").close("footer");
 }
 
+// Every <details> is ours: a record's text has no "<" that is not escaped.
+std::string opened(const std::string& page) {
+    constexpr std::string_view kClosed = "<details";
+    std::string out;
+    out.reserve(page.size() + page.size() / 16);
+    std::size_t from = 0;
+    for (std::size_t at = page.find(kClosed); at != std::string::npos; at = page.find(kClosed, from)) {
+        const std::string_view tag = std::string_view(page).substr(at, page.find('>', at) - at);
+        out.append(page, from, at + kClosed.size() - from);
+        if (tag.find(" open") == std::string_view::npos) out += " open";
+        from = at + kClosed.size();
+    }
+    return out.append(page, from);
+}
+
 } // namespace
 
 api::Response page_response(const PageContext& context, const PageHead& head, const Html& main, int status) {
@@ -104,13 +119,13 @@ api::Response page_response(const PageContext& context, const PageHead& head, co
     html.open("body");
     site_header(html);
     banners(html, context, head);
-    html.open("main", {{"id", "content"}, {"class", "page"}}).append(main).close("main");
+    html.open("main", {{"id", "content"}, {"class", head.main_class.view()}}).append(main).close("main");
     site_footer(html, context, head);
     html.close("body").close("html");
     api::Response response;
     response.status = status;
     response.content_type = "text/html; charset=utf-8";
-    response.body = html.take();
+    response.body = head.is_opened ? opened(html.take()) : html.take();
     return response;
 }
 

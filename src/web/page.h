@@ -38,6 +38,8 @@ struct PageHead {
     std::string data_date;       // version holder of the record shown; empty: the newest of the registry
     bool is_listed = true;       // search engines may list the page
     std::span<const std::string_view> scripts = {}; // of assets/js, which the page also works without
+    Literal main_class = "page";                    // "page researcher": names of fields are shown
+    bool is_opened = false;                         // for print: what opens on a click stands open
 };
 
 // The whole page around `main`, which holds what stands inside <main>.

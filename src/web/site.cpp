@@ -12,6 +12,7 @@
 #include "web/pages/search/report_page.h"
 #include "web/pages/search/search_page.h"
 #include "web/pages/search/suggestions.h"
+#include "web/pages/style_page.h"
 #include "web/study_request.h"
 
 #include <fmt/format.h>
@@ -34,6 +35,7 @@ struct Route {
 
 constexpr Route kRoutes[] = {
     {"/", [](const PageContext& context, std::string_view) { return home_page(context); }},
+    {"/about/style", [](const PageContext& context, std::string_view) { return style_page(context); }},
     {"/compare", [](const PageContext& context, std::string_view) { return compare_page(context); }},
     {"/modules", [](const PageContext& context, std::string_view) { return modules_page(context); }},
     {"/related", [](const PageContext& context, std::string_view) { return draft_page(context); }, kMostPosted},

@@ -4,6 +4,7 @@
 #include "web/pages/module_page.h"
 #include "web/pages/related/related_page.h"
 #include "web/pages/results/results_pages.h"
+#include "web/pages/sites/sites_page.h"
 #include "web/pages/study_page.h"
 #include "web/path/node_words.h"
 
@@ -98,9 +99,13 @@ std::string_view leading_digits(std::string_view text) {
     return size < text.size() && is_letter_or_digit(text[size]) ? std::string_view() : text.substr(0, size);
 }
 
-// Beside PATH: pages of their own, "results" with pages below it.
-constexpr std::string_view kRelated = "related";
-constexpr std::string_view kResults = "results";
+// Words beside PATH that have a page of their own.
+struct OwnPage {
+    std::string_view path;
+    api::Response (*answer)(const StudyRequest& request);
+};
+constexpr OwnPage kOwnPages[] = {{"related", related_page}, {kSitesPath, sites_page}};
+constexpr std::string_view kResults = "results"; // with pages below it
 
 bool has_results(study::Value root) { return root["resultsSection"].size() > 0; }
 
@@ -136,9 +141,10 @@ api::Response show(const PageContext& context, const store::StoredRecord& stored
     if (!document) return failure(context, document.error());
     const auto version = is_cited ? std::optional(stored.version.number) : std::nullopt;
     const StudyRequest request{context, stored, document->root(), StudyAddress(stored.id, version)};
-    if (lowered(path) == kRelated) {
-        if (path == kRelated) return related_page(request);
-        return redirect(context.request, canonical_target(stored.id, kRelated));
+    for (const OwnPage& page : kOwnPages) {
+        if (lowered(path) != page.path) continue;
+        if (path == page.path) return page.answer(request);
+        return redirect(context.request, canonical_target(stored.id, page.path));
     }
     const std::string word = lowered(path);
     if (const std::string_view place = place_of_reserved(request.root, word); !place.empty()) {

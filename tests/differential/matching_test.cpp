@@ -20,7 +20,7 @@ void agree(World& world, const Question& form, int count, std::uint64_t first_se
         question.clauses.push_back(print(sketch));
         const Verdict verdict = world.compare(question);
         if (!verdict.disagreement.empty()) {
-            ADD_FAILURE() << "seed " << first_seed << ", expression " << i << ":\n"
+            ADD_FAILURE() << "seed " << first_seed << ", expression " << i << ", area " << form.area << ":\n"
                           << question.clauses.back() << "\n"
                           << verdict.disagreement << "\nin short: " << world.disagreement_in_short(question, sketch);
             ++shown;

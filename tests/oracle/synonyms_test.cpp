@@ -47,6 +47,15 @@ TEST(OracleSynonyms, BrandAndGenericFindTheSameStudies) {
     }
 }
 
+TEST(OracleSynonyms, AFormOfOneWordStandsWhereItsHyphenatedSpellingDoes) {
+    Shelf shelf(few_synonyms());
+    shelf.add(1, conditions(R"("Resistance to key-truda")"));
+    shelf.add(2, conditions(R"("Heart-attack")")); // of two words: as ever
+    shelf.add(3, conditions(R"("Truda key")"));
+    EXPECT_EQ(shelf.ask("pembrolizumab"), (Numbers{1}));
+    EXPECT_EQ(shelf.ask("myocardial infarction"), (Numbers{2}));
+}
+
 TEST(OracleSynonyms, FormsHoldFunctionWordsAsPlaces) {
     Shelf shelf(few_synonyms());
     shelf.add(1, conditions(R"("Quality of Life")"));

@@ -6,7 +6,7 @@ namespace trialdex::oracle {
 
 namespace {
 
-enum class Wording : std::uint8_t { Own, Form }; // a form is matched on the split words only
+enum class Wording : std::uint8_t { Own, Form }; // a form of several words is matched on the split words only
 
 bool word_fits(const Term& term, const Slot& slot, const Word& word, const TextValue& value, Wording what) {
     if (word.term != *slot.term || (what == Wording::Form && word.joined)) return false;
@@ -68,8 +68,9 @@ bool unit_stands(const Term& term, const Unit& unit, const TextValue& value) {
                                    : std::all_of(unit.own.begin(), unit.own.end(),
                                                  [&](const Slot& slot) { return word_anywhere(slot, value); });
     if (own) return true;
-    return std::any_of(unit.forms.begin(), unit.forms.end(),
-                       [&](const Slots& form) { return phrase_stands(term, form, 0, 0, value, Wording::Form); });
+    return std::any_of(unit.forms.begin(), unit.forms.end(), [&](const Slots& form) {
+        return phrase_stands(term, form, 0, 0, value, form.size() == 1 ? Wording::Own : Wording::Form);
+    });
 }
 
 std::size_t units_needed(const Term& term, const Variant& variant) {

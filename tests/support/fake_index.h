@@ -13,9 +13,9 @@
 
 namespace trialdex::support {
 
-class FakeSearcher : public search::Searcher {
+class ListSearcher : public search::Searcher {
 public:
-    explicit FakeSearcher(std::vector<search::NctId> studies) : studies_(std::move(studies)) {}
+    explicit ListSearcher(std::vector<search::NctId> studies) : studies_(std::move(studies)) {}
 
     std::uint64_t generation = 1;
     std::optional<Error> failure; // answers every search

@@ -8,7 +8,7 @@ TermMatcher::TermMatcher(index::Cursor cursor, const index::FieldMask& mask, std
                          std::uint8_t flag, bool flag_tells)
     : cursor_(std::move(cursor)), mask_(mask), what_(what), rarity_(rarity), flag_(flag), flag_tells_(flag_tells) {
     static const index::FieldMask all = index::mask_of_everything();
-    everywhere_ = mask == all;
+    everywhere_ = mask == all && what != index::FieldMask::kSynonyms; // which count in some fields only
     skip_unflagged();
 }
 

@@ -172,6 +172,8 @@ void fact_label(Html& html, const schema::Node& node, bool explained) {
     } else {
         html.text(node.label.empty() ? node.name : node.label);
     }
+    // Shown in the researcher's view only (site.css).
+    html.element("code", node.piece.empty() ? node.name : node.piece, {{"class", "piece"}});
     html.close("dt");
 }
 

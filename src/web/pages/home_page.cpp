@@ -130,7 +130,9 @@ void more_ways(Html& html) {
         .link("/api/v2/studies/metadata", "its fields")
         .text(", ")
         .link("/api/v2/studies/enums", "its codes");
-    html.text(", ").link("/api/v2/studies/search-areas", "its search areas").text(".").close("li").close("ul");
+    html.text(", ").link("/api/v2/studies/search-areas", "its search areas").text(".").close("li");
+    html.open("li").link("/about/style", "Style").text(": the parts that these pages are made of.").close("li");
+    html.close("ul");
 }
 
 void how_to_begin(Html& html) {

@@ -5,6 +5,7 @@
 #include "web/components/value.h"
 #include "web/pages/study/head.h"
 #include "web/pages/study/notices.h"
+#include "web/pages/study/reading.h"
 #include "web/pages/study/sections.h"
 #include "web/path/node_words.h"
 
@@ -70,7 +71,9 @@ api::Response study_page(const StudyRequest& request) {
     unknown_parts(sections, study);
 
     Html main;
+    const Reading& reading = reading_of(study);
     study_head(main, study);
+    reading_switch(main, study, reading);
     version_notice(main, study);
     violation_notice(main, study);
     withheld_notice(main, study);
@@ -86,7 +89,9 @@ api::Response study_page(const StudyRequest& request) {
                           .description = nodes::shortened(study.description["briefSummary"].text(), kDescriptionLength),
                           .canonical = StudyAddress(stored.id).study(),
                           .official_record = official_record_url(stored.id),
-                          .data_date = stored.version.version_holder},
+                          .data_date = stored.version.version_holder,
+                          .main_class = reading.main_class,
+                          .is_opened = reading.is_opened},
                          main);
 }
 

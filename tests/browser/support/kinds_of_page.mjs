@@ -24,6 +24,9 @@ export function kindsOfPage(records) {
     const term = conditionOf(records.find((record) => idOf(record) === arms));
     return [
         ['home', '/', 200],
+        ['style', '/about/style', 200],
+        ['study for researchers', `/study/${arms}?view=researcher`, 200],
+        ['study for print', `/study/${results}?view=print`, 200],
         ['study', `/study/${arms}`, 200],
         ['study with results', `/study/${results}`, 200],
         ['stopped study', `/study/${stopped}`, 200],

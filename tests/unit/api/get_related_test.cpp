@@ -20,9 +20,9 @@ constexpr const char* kDraft = R"({"protocolSection":{}})";
 class GetRelated : public testing::Test {
 protected:
     GetRelated() {
-        reader_.add(R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000002","briefTitle":"Walks"}}})");
         related::Related trial;
         trial.id = study::NctId(2);
+        trial.title = "Walks";
         trial.score = 0.5;
         finder_.finder->answer->total = 25;
         finder_.finder->answer->related = {trial};

@@ -36,7 +36,7 @@ public:
     std::uint64_t generation = 3;
     std::shared_ptr<const search::Searcher> current() const override {
         if (generation == 0) return nullptr;
-        auto searcher = std::make_shared<support::FakeSearcher>(std::vector<search::NctId>());
+        auto searcher = std::make_shared<support::ListSearcher>(std::vector<search::NctId>());
         searcher->generation = generation;
         return searcher;
     }

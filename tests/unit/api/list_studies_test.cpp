@@ -23,7 +23,7 @@ class ListStudies : public testing::Test {
 protected:
     ListStudies() {
         for (int i = 1; i <= 25; ++i) ids_.push_back(reader_.add(study(i)));
-        searcher_ = std::make_shared<support::FakeSearcher>(ids_);
+        searcher_ = std::make_shared<support::ListSearcher>(ids_);
         index_ = std::make_unique<support::FakeIndex>(searcher_);
         api_ = std::make_unique<Api>(reader_, index_.get());
     }
@@ -62,7 +62,7 @@ protected:
 
     support::FakeReader reader_;
     std::vector<search::NctId> ids_;
-    std::shared_ptr<support::FakeSearcher> searcher_;
+    std::shared_ptr<support::ListSearcher> searcher_;
     std::unique_ptr<support::FakeIndex> index_;
     std::unique_ptr<Api> api_;
 };

@@ -234,21 +234,35 @@ TEST(StudyPage, GroupsHoldTheirInterventions) {
     EXPECT_NE(one_by_one.find("Retrospective"), std::string::npos);
 }
 
-TEST(StudyPage, ManySitesAreClosedByCountryAndRemovedCountriesMarked) {
-    std::string sites;
-    for (int i = 0; i < 1'154; ++i) {
-        sites += (i ? "," : "") + std::string(R"({"facility":"Site )") + std::to_string(i) +
-                 R"(","status":"RECRUITING","country":")" + (i % 2 ? "Chile" : "Japan") + "\"}";
+std::string study_of_sites(int sites) {
+    std::string locations;
+    for (int i = 0; i < sites; ++i) {
+        locations += (i ? "," : "") + std::string(R"({"facility":"Site )") + std::to_string(i) +
+                     R"(","status":"RECRUITING","country":")" + (i % 2 ? "Chile" : "Japan") + "\"}";
     }
-    const std::string body = page_of(
-        R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001"},"contactsLocationsModule":{"locations":[)" +
-        sites + R"(]}},"derivedSection":{"miscInfoModule":{"removedCountries":["Peru"]}}})");
+    return R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001"},"contactsLocationsModule":{"locations":[)" +
+           locations + R"(]}},"derivedSection":{"miscInfoModule":{"removedCountries":["Peru"]}}})";
+}
+
+TEST(StudyPage, SeveralSitesAreClosedByCountryAndRemovedCountriesMarked) {
+    const std::string body = page_of(study_of_sites(40));
     EXPECT_EQ(count(body, "<details class=\"country\">"), 2U);
+    const std::string text = support::visible_text(body);
+    EXPECT_NE(text.find("40 sites, 40 recruiting"), std::string::npos);
+    EXPECT_NE(text.find("Japan 20 sites, 20 recruiting"), std::string::npos);
+    EXPECT_NE(text.find("Peru removed"), std::string::npos);
+    EXPECT_EQ(count(text, "Site 39"), 1U);
+}
+
+TEST(StudyPage, VeryManySitesHaveAPageOfTheirOwn) {
+    const std::string body = page_of(study_of_sites(1'154));
+    EXPECT_LT(body.size(), 20'000U);
     const std::string text = support::visible_text(body);
     EXPECT_NE(text.find("1,154 sites"), std::string::npos);
     EXPECT_NE(text.find("Japan 577 sites, 577 recruiting"), std::string::npos);
     EXPECT_NE(text.find("Peru removed"), std::string::npos);
-    EXPECT_EQ(count(text, "Site 1153"), 1U);
+    EXPECT_NE(body.find("href=\"/study/NCT00000001/sites?country=Chile\""), std::string::npos);
+    EXPECT_EQ(text.find("Site 1153"), std::string::npos);
 }
 
 TEST(StudyPage, PapersLeadToPubMedAndRetractionsStandOut) {

@@ -38,9 +38,16 @@ PageSlice page_slice(const api::Request& request, std::size_t total, std::size_t
     return slice;
 }
 
-void pager(Html& html, const api::Request& request, const PageSlice& slice, std::string_view label) {
-    const std::string* version = request.parameter("version");
-    pager(html, slice, label, version ? "?version=" + encode_path(*version) : std::string());
+void pager(Html& html, const api::Request& request, const PageSlice& slice, std::string_view label,
+           std::span<const std::string_view> kept) {
+    std::string address;
+    const auto keep = [&](std::string_view name) {
+        const std::string* value = request.parameter(name);
+        if (value) address.append(address.empty() ? "?" : "&").append(name).append("=").append(encode_path(*value));
+    };
+    keep("version");
+    for (const std::string_view name : kept) keep(name);
+    pager(html, slice, label, address);
 }
 
 void pager(Html& html, const PageSlice& slice, std::string_view label, const std::string& address) {

@@ -5,6 +5,7 @@
 #include "web/html.h"
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace trialdex::web::nodes {
@@ -21,9 +22,10 @@ struct PageSlice {
 PageSlice page_slice(const api::Request& request, std::size_t total, std::size_t per_page);
 
 // "1 to 100 of 2,029" with links to every page; nothing when there is one page only.
-// `label` tells it from the other one on the page.
-void pager(Html& html, const api::Request& request, const PageSlice& slice, std::string_view label);
-// The same on a page with more parameters: `address` has them all but the page's number.
+// `label` tells it from the other one on the page; the links keep the version that is cited and the parameters `kept`.
+void pager(Html& html, const api::Request& request, const PageSlice& slice, std::string_view label,
+           std::span<const std::string_view> kept = {});
+// The same where `address` has all parameters but the page's number.
 void pager(Html& html, const PageSlice& slice, std::string_view label, const std::string& address);
 
 } // namespace trialdex::web::nodes

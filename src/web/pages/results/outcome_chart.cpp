@@ -70,7 +70,7 @@ bool all_have_percentages(const Measure& measure) {
     return measure.has_percentages();
 }
 
-std::string note_for(const Measure& measure, bool as_percent) {
+std::string note_for(const Measure& measure, bool as_percent, bool has_intervals) {
     if (as_percent) return "Bars show percentages of those analysed, calculated by trialdex from the counts.";
     if (measure.is_count()) return "Bars show counts; the groups may differ in size.";
     if (!measure.has_dispersion()) return {};
@@ -79,7 +79,7 @@ std::string note_for(const Measure& measure, bool as_percent) {
         return "Lines reach one " + std::string(1, static_cast<char>(dispersion[0] | 0x20)) + dispersion.substr(1) +
                " to each side.";
     }
-    return "Lines: " + dispersion + ".";
+    return has_intervals ? "Lines: " + dispersion + "." : std::string();
 }
 
 bool is_one_row(const Measure& measure) { return measure.rows() == 1; }
@@ -124,6 +124,15 @@ void rows_by_class(DotChart& chart, const Measure& measure, std::size_t begin, s
     }
 }
 
+bool has_intervals(const DotChart& chart) {
+    for (const ChartRow& row : chart.rows) {
+        for (const ChartPoint& point : row.points) {
+            if (point.low || point.high) return true;
+        }
+    }
+    return false;
+}
+
 struct Span {
     double low = 0;
     double high = 0;
@@ -159,7 +168,9 @@ std::string lowered(std::string_view text) {
 void set_scale(DotChart& chart, const std::string& kind) {
     const std::string words = lowered(kind);
     const bool is_difference = contains(words, "difference") || contains(words, "slope");
-    const bool is_ratio = !is_difference && (contains(words, "ratio") || contains(words, "relative risk"));
+    const bool names_ratio =
+        contains(words, "ratio") || contains(words, "relative risk") || contains(words, "proportional hazard");
+    const bool is_ratio = !is_difference && names_ratio;
     const bool is_log = contains(words, "log");
     if (is_difference || (is_ratio && is_log)) chart.reference = 0;
     if (is_ratio && !is_log) {
@@ -204,7 +215,7 @@ DotChart figure_chart(const Measure& measure, std::size_t begin, std::size_t end
     } else if (!as_percent && !is_one_row(measure) && span.any && span.high > span.low * kWidestFactor) {
         chart.rows.clear();
     }
-    chart.note = note_for(measure, as_percent);
+    chart.note = note_for(measure, as_percent, has_intervals(chart));
     if (chart.is_ratio) chart.note += " Equal steps on the scale are equal factors.";
     chart.alternative =
         nodes::shortened(measure.title, kTitleCharacters) + ": " + chart.title + ". The table below has the numbers.";

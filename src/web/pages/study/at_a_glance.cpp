@@ -4,8 +4,11 @@
 #include "web/components/markup.h"
 #include "web/components/value.h"
 #include "web/pages/study/applicability.h"
+#include "web/pages/study/design_words.h"
+#include "web/pages/study/last_change.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/sections.h"
+#include "web/pages/study/time_line.h"
 
 #include <algorithm>
 #include <vector>
@@ -42,9 +45,10 @@ void listed(Html& html, const std::vector<std::string>& names, std::string_view 
     html.text(" and ").link(section, std::to_string(names.size() - kListed) + " more");
 }
 
-void date_fact(Html& html, const StudyView& study, std::string_view struct_name, std::string_view date_path) {
-    if (!study.status[struct_name]["date"]) return;
-    fact(html, node_at(date_path), [&] { dated(html, study.status[struct_name]); });
+void date_fact(Html& html, const StudyView& study, std::string_view name) {
+    if (!study.status[name]["date"]) return;
+    fact(html, node_at("protocolSection.statusModule." + std::string(name) + ".date"),
+         [&] { dated(html, study.status[name]); });
 }
 
 std::string ages(study::Value eligibility) {
@@ -54,6 +58,42 @@ std::string ages(study::Value eligibility) {
     if (oldest.empty()) return youngest + " and older";
     if (youngest.empty()) return "up to " + oldest;
     return youngest + " to " + oldest;
+}
+
+// "1,154 sites in 44 countries: Argentina, Australia, Austria, Belgium and 40 more"
+void places(Html& html, const StudyView& study) {
+    const std::size_t sites = study.places["locations"].size();
+    if (sites == 0) return;
+    const std::vector<std::string> countries = countries_of(study);
+    fact(html, "Sites", [&] {
+        html.text(counted(sites, "site", "sites"));
+        if (countries.empty()) return;
+        html.text((countries.size() == 1 ? "" : " in " + counted(countries.size(), "country", "countries")) + ": ");
+        listed(html, countries, "#where");
+    });
+}
+
+void who(Html& html, const StudyView& study) {
+    if (const std::string range = ages(study.eligibility); !range.empty()) {
+        fact(html, "Ages", [&] { html.text(range); });
+    }
+    if (const study::Value sex = study.eligibility["sex"]) {
+        fact(html, node_at("protocolSection.eligibilityModule.sex"), [&] { html.text(words_of("Sex", sex)); });
+    }
+    if (const study::Value healthy = study.eligibility["healthyVolunteers"]) {
+        fact(html, node_at("protocolSection.eligibilityModule.healthyVolunteers"), [&] {
+            const auto accepted = healthy.boolean();
+            if (!accepted) return boolean(html, healthy);
+            html.text(*accepted ? "Can take part" : "Cannot take part");
+        });
+    }
+}
+
+// What is built how, in words, with the way to the codes it is made from.
+void design_line(Html& html, const StudyView& study) {
+    const std::string words = design_in_words(study.design);
+    if (words.empty()) return;
+    html.open("p", {{"class", "design-words"}}).text(words).text(" ").link("#design", "More on the design").close("p");
 }
 
 void why_stopped(Html& html, const StudyView& study) {
@@ -85,28 +125,26 @@ void at_a_glance_section(Html& html, const StudyView& study) {
         fact(facts, node_at("protocolSection.designModule.enrollmentInfo"),
              [&] { enrolment(facts, study.design["enrollmentInfo"]); });
     }
-    date_fact(facts, study, "startDateStruct", "protocolSection.statusModule.startDateStruct.date");
-    date_fact(facts, study, "primaryCompletionDateStruct",
-              "protocolSection.statusModule.primaryCompletionDateStruct.date");
-    date_fact(facts, study, "completionDateStruct", "protocolSection.statusModule.completionDateStruct.date");
+    for (const std::string_view name : {"startDateStruct", "primaryCompletionDateStruct", "completionDateStruct"}) {
+        date_fact(facts, study, name);
+    }
     std::vector<std::string> conditions;
     for (const study::Value condition : study.conditions["conditions"]) conditions.push_back(text_of(condition));
     if (!conditions.empty()) {
         fact(facts, node_at("protocolSection.conditionsModule.conditions"),
              [&] { listed(facts, conditions, "#conditions"); });
     }
-    if (const std::string range = ages(study.eligibility); !range.empty()) {
-        fact(facts, "Ages", [&] { facts.text(range); });
-    }
-    if (const auto countries = countries_of(study); !countries.empty()) {
-        fact(facts, countries.size() == 1 ? "Country" : "Countries", [&] { listed(facts, countries, "#where"); });
-    }
+    who(facts, study);
+    places(facts, study);
     if (study.sponsors["leadSponsor"]["name"]) {
         fact(facts, node_at("protocolSection.sponsorCollaboratorsModule.leadSponsor"),
              [&] { plain_text(facts, study.sponsors["leadSponsor"]["name"].text()); });
     }
+    last_change(facts, study);
     why_stopped(html, study);
     if (!facts.is_empty()) html.open("dl", {{"class", "facts glance"}}).append(facts).close("dl");
+    design_line(html, study);
+    time_line(html, study);
     not_applicable_note(html, study.root);
 }
 

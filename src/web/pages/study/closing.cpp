@@ -2,6 +2,7 @@
 #include "web/components/date_line.h"
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
+#include "web/pages/study/citation.h"
 #include "web/pages/study/sections.h"
 
 namespace trialdex::web {
@@ -33,6 +34,16 @@ void version_list(Html& html, const StudyView& study) {
     });
 }
 
+void exports(Html& html, const StudyView& study) {
+    const StudyAddress& address = study.request.address;
+    html.open("ul", {{"class", "values"}}).open("li");
+    html.link(address.raw_json(), "The whole record as JSON");
+    if (address.version()) html.text(", from the API, which knows the current version only");
+    html.close("li").open("li").link(address.raw_json() + "/related", "Related trials as JSON, with reasons");
+    html.close("li").open("li").link(address.node("protocolSection"), "The record module by module").close("li");
+    html.close("ul");
+}
+
 } // namespace
 
 void about_section(Html& html, const StudyView& study) {
@@ -48,10 +59,8 @@ void about_section(Html& html, const StudyView& study) {
     fact(html, "First seen in this registry", [&] { moment(html, stored.first_seen); });
     fact(html, "Last changed in this registry", [&] { moment(html, stored.last_changed); });
     version_list(html, study);
-    fact(html, "Raw data", [&] {
-        html.link(study.request.address.raw_json(), "The whole record as JSON");
-        if (study.request.address.version()) html.text(", from the API, which knows the current version only");
-    });
+    citation(html, study);
+    fact(html, "To take along", [&] { exports(html, study); });
     close_facts(html);
 }
 

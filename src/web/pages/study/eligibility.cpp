@@ -1,5 +1,7 @@
-// Who can join: the criteria as they were written, and who decides. Sex and the like follow from the schema, above.
+// Who can join: the criteria, side by side and as they were written, and who decides. Sex and the like follow from the
+// schema, above.
 #include "web/components/fact_list.h"
+#include "web/pages/study/criteria_list.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/sections.h"
 
@@ -29,7 +31,7 @@ void eligibility_section(Html& html, const StudyView& study) {
     ages(html, study.eligibility);
     if (const study::Value criteria = study.eligibility["eligibilityCriteria"]) {
         heading(html, 3, node_at("protocolSection.eligibilityModule.eligibilityCriteria").label);
-        prose(html, criteria);
+        criteria_list(html, criteria.text());
     }
     html.element("p", "Only the study team can decide who may join.", {{"class", "callout"}});
 }

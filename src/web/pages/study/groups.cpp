@@ -3,6 +3,7 @@
 #include "web/components/markup.h"
 #include "web/components/value.h"
 #include "web/pages/study/arm_interventions.h"
+#include "web/pages/study/arm_matrix.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/sections.h"
 #include "web/pages/study/terms.h"
@@ -21,9 +22,14 @@ constexpr std::array<std::string_view, 4> kArmNames = {"label", "type", "descrip
 constexpr std::array<std::string_view, 5> kInterventionNames = {"type", "name", "description", "armGroupLabels",
                                                                 "otherNames"};
 
+// One real record has an intervention whose name is an empty text.
+std::string_view name_or(study::Value name, std::string_view otherwise) {
+    return name.text().empty() ? otherwise : name.text();
+}
+
 void name_and_type(Html& html, study::Value intervention) {
     html.open("strong");
-    plain_text(html, intervention["name"].text());
+    plain_text(html, name_or(intervention["name"], "Intervention without a name"));
     html.close("strong");
     if (!intervention["type"]) return;
     html.text(" ").open("span", {{"class", "kind"}});
@@ -54,7 +60,7 @@ void inside_group(Html& html, study::Value intervention, bool is_open) {
 
 void group(Html& html, study::Value arm, const ArmInterventions& given, study::Value interventions, bool is_open) {
     html.open("article", {{"class", "arm"}}).open("h3");
-    plain_text(html, arm["label"] ? arm["label"].text() : "Group without a name");
+    plain_text(html, name_or(arm["label"], "Group without a name"));
     html.close("h3");
     if (arm["type"]) explained(html, "ArmGroupType", arm["type"]);
     if (arm["description"]) markup(html, arm["description"].text());
@@ -97,6 +103,7 @@ void groups_section(Html& html, const StudyView& study) {
     const auto matched = match_arms(arms, interventions);
     std::size_t pairs = 0;
     for (const ArmInterventions& given : matched) pairs += given.indices.size();
+    arm_matrix(html, arms, interventions, matched);
     std::size_t index = 0;
     for (const study::Value arm : arms) group(html, arm, matched[index++], interventions, pairs <= kOpenPairs);
 }
@@ -104,7 +111,7 @@ void groups_section(Html& html, const StudyView& study) {
 void interventions_section(Html& html, const StudyView& study) {
     for (const study::Value intervention : study.arms["interventions"]) {
         html.open("article", {{"class", "intervention"}}).open("h3");
-        plain_text(html, intervention["name"] ? intervention["name"].text() : "Intervention without a name");
+        plain_text(html, name_or(intervention["name"], "Intervention without a name"));
         html.close("h3");
         if (intervention["type"]) explained(html, "InterventionType", intervention["type"]);
         if (intervention["description"]) markup(html, intervention["description"].text());

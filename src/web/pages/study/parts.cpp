@@ -7,6 +7,13 @@
 
 namespace trialdex::web {
 
+namespace {
+
+// What older records write where the number of participants is not known.
+constexpr std::int64_t kCountNotKnown = 99'999'999;
+
+} // namespace
+
 void dated(Html& html, study::Value date_struct) {
     date(html, date_struct["date"].text());
     if (const study::Value type = date_struct["type"]) html.text(" (" + lower_case(words_of("DateType", type)) + ")");
@@ -14,6 +21,10 @@ void dated(Html& html, study::Value date_struct) {
 
 void enrolment(Html& html, study::Value enrollment_info) {
     const study::Value count = enrollment_info["count"];
+    if (count.integer() == kCountNotKnown) {
+        html.text("Not known (recorded as " + grouped(count.text()) + ")");
+        return;
+    }
     html.text(grouped(count.text())).text(count.integer() == 1 ? " participant" : " participants");
     if (const study::Value type = enrollment_info["type"]) {
         html.text(" (" + lower_case(words_of("EnrollmentType", type)) + ")");

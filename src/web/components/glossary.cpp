@@ -1,0 +1,151 @@
+#include "web/components/glossary.h"
+
+#include "study/criteria/quantities.h"
+#include "web/components/glossary_table.h"
+#include "web/components/web_links.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace trialdex::web {
+
+namespace {
+
+constexpr std::size_t kMaxTermWord = 40; // bytes; the longest first word of a term has 19
+
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool is_word_byte(char c) {
+    return (c >= '0' && c <= '9') || (small(c) >= 'a' && small(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_word_byte(text[at])) ++at;
+    return at;
+}
+
+std::string small_word(std::string_view word) {
+    std::string result(word);
+    for (char& c : result) c = small(c);
+    return result;
+}
+
+// The forms by their first word; each list keeps the order of the table, longer forms first.
+using FormsByWord = std::unordered_map<std::string, std::vector<const GlossaryForm*>>;
+
+const FormsByWord& forms_by_word() {
+    static const FormsByWord kForms = [] {
+        FormsByWord forms;
+        for (const GlossaryForm& form : glossary_forms()) {
+            forms[small_word(form.form.substr(0, word_end(form.form, 0)))].push_back(&form);
+        }
+        return forms;
+    }();
+    return kForms;
+}
+
+bool stands_at(const GlossaryForm& form, std::string_view text, std::size_t at) {
+    const std::size_t end = at + form.form.size();
+    if (end > text.size() || (end < text.size() && is_word_byte(text[end]))) return false;
+    for (std::size_t i = 0; i < form.form.size(); ++i) {
+        const char c = text[at + i];
+        if ((form.as_written ? c : small(c)) != form.form[i]) return false;
+    }
+    return true;
+}
+
+// Whether a term stands partly inside the quantity.
+bool is_cut(const std::vector<TermFound>& terms, const study::TextRange& quantity) {
+    auto term = std::lower_bound(terms.begin(), terms.end(), quantity.begin,
+                                 [](const TermFound& found, std::size_t at) { return found.end <= at; });
+    for (; term != terms.end() && term->begin < quantity.end; ++term) {
+        if (term->begin < quantity.begin || term->end > quantity.end) return true;
+    }
+    return false;
+}
+
+std::string anchor_of(std::uint16_t term) { return "term-" + std::to_string(term + 1); }
+
+} // namespace
+
+std::vector<TermFound> find_terms(std::string_view plain) {
+    std::vector<TermFound> found;
+    const FormsByWord& forms = forms_by_word();
+    std::string word;
+    for (std::size_t at = 0; at < plain.size();) {
+        if (!is_word_byte(plain[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t end = word_end(plain, at);
+        std::size_t next = end;
+        if (end - at <= kMaxTermWord) {
+            word = small_word(plain.substr(at, end - at));
+            if (const auto entry = forms.find(word); entry != forms.end()) {
+                for (const GlossaryForm* form : entry->second) {
+                    if (!stands_at(*form, plain, at)) continue;
+                    next = at + form->form.size();
+                    found.push_back({at, next, form->term});
+                    break;
+                }
+            }
+        }
+        at = next;
+    }
+    return found;
+}
+
+ExplainedText::ExplainedText() : is_explained_(glossary_terms().size(), false) {}
+
+void ExplainedText::write(Html& html, std::string_view plain) {
+    // Inside an address nothing is a term or a quantity.
+    if (plain.find("://") != std::string_view::npos || plain.find("www.") != std::string_view::npos) {
+        return text_with_links(html, plain);
+    }
+    std::vector<TermFound> terms = find_terms(plain);
+    std::erase_if(terms, [&](const TermFound& found) {
+        if (is_explained_[found.term]) return true;
+        is_explained_[found.term] = true;
+        order_.push_back(found.term);
+        return false;
+    });
+    std::size_t at = 0;
+    for (const study::TextRange& quantity : study::find_quantities(plain)) {
+        // "6-minute walk test" is a term, "1.5 × ULN" a quantity with a term in it.
+        if (is_cut(terms, quantity)) continue;
+        piece(html, plain, terms, at, quantity.begin);
+        html.open("span", {{"class", "quantity"}});
+        piece(html, plain, terms, quantity.begin, quantity.end);
+        html.close("span");
+        at = quantity.end;
+    }
+    piece(html, plain, terms, at, plain.size());
+}
+
+// From `begin` to `end`, where no term crosses the ends.
+void ExplainedText::piece(Html& html, std::string_view plain, const std::vector<TermFound>& terms, std::size_t begin,
+                          std::size_t end) {
+    auto next = std::lower_bound(terms.begin(), terms.end(), begin,
+                                 [](const TermFound& term, std::size_t at) { return term.begin < at; });
+    for (; next != terms.end() && next->end <= end; ++next) {
+        const TermFound& term = *next;
+        html.text(plain.substr(begin, term.begin - begin));
+        html.element("button", plain.substr(term.begin, term.end - term.begin),
+                     {{"type", "button"}, {"class", "term-button"}, {"popovertarget", anchor_of(term.term)}});
+        begin = term.end;
+    }
+    html.text(plain.substr(begin, end - begin));
+}
+
+void ExplainedText::explanations(Html& html) const {
+    if (order_.empty()) return;
+    html.open("div", {{"class", "term-notes"}});
+    for (const std::uint16_t number : order_) {
+        const GlossaryTerm& term = glossary_terms()[number];
+        html.open("div", {{"id", anchor_of(number)}, {"class", "term-note"}, {"popover", "auto"}});
+        html.element("strong", term.term).text(": ").text(term.explanation).close("div");
+    }
+    html.close("div");
+}
+
+} // namespace trialdex::web

@@ -1,0 +1,148 @@
+#include "web/map/land.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace trialdex::web::map {
+
+namespace {
+
+using Spot = View::Spot;
+
+constexpr double kBleed = 4;     // units beyond the edge, so that cut edges lie out of sight
+constexpr double kCloseness = 2; // units; a point nearer to the last one is left out
+constexpr double kSpeck = 1.5;   // units; a smaller piece of land is left out
+
+struct Frame {
+    double left, top, right, bottom;
+};
+
+// Whole units in as few letters as path data allows: "m3 4 5-6".
+class PathWriter {
+public:
+    void line(const std::vector<Spot>& spots, bool is_closed) {
+        bool is_first = true;
+        for (std::size_t i = 0; i < spots.size(); ++i) {
+            const int x = static_cast<int>(std::lround(spots[i].x));
+            const int y = static_cast<int>(std::lround(spots[i].y));
+            const bool is_last = i + 1 == spots.size() && !is_closed;
+            const bool is_near = std::abs(x - x_) < kCloseness && std::abs(y - y_) < kCloseness;
+            if (!is_first && is_near && !(is_last && (x != x_ || y != y_))) continue;
+            path_ += is_first ? 'm' : ' ';
+            add(x - x_);
+            if (y >= y_) path_ += ' ';
+            add(y - y_);
+            x_ = x;
+            y_ = y;
+            if (is_first) start_ = {x, y};
+            is_first = false;
+        }
+        if (!is_closed || is_first) return;
+        path_ += 'z';
+        x_ = start_[0]; // closing leads back
+        y_ = start_[1];
+    }
+    std::string take() { return std::move(path_); }
+
+private:
+    void add(int number) {
+        if (number < 0 && path_.back() == ' ') path_.pop_back();
+        path_ += std::to_string(number);
+    }
+    std::string path_;
+    int x_ = 0;
+    int y_ = 0;
+    std::array<int, 2> start_{};
+};
+
+// One edge of the frame: which side of it a spot is on, and where a line from `a` to `b` crosses it.
+struct Edge {
+    bool is_vertical;
+    double at;
+    bool keeps_larger;
+
+    bool keeps(Spot spot) const {
+        const double place = is_vertical ? spot.x : spot.y;
+        return keeps_larger ? place >= at : place <= at;
+    }
+    Spot crossing(Spot a, Spot b) const {
+        if (is_vertical) return {at, a.y + (b.y - a.y) * (at - a.x) / (b.x - a.x)};
+        return {a.x + (b.x - a.x) * (at - a.y) / (b.y - a.y), at};
+    }
+};
+
+std::array<Edge, 4> edges_of(const Frame& frame) {
+    return {
+        {{true, frame.left, true}, {true, frame.right, false}, {false, frame.top, true}, {false, frame.bottom, false}}};
+}
+
+// Sutherland and Hodgman: one edge after the other.
+std::vector<Spot> clipped_piece(std::vector<Spot> spots, const Frame& frame) {
+    for (const Edge& edge : edges_of(frame)) {
+        std::vector<Spot> kept;
+        for (std::size_t i = 0; i < spots.size(); ++i) {
+            const Spot a = spots[i == 0 ? spots.size() - 1 : i - 1];
+            const Spot b = spots[i];
+            if (edge.keeps(a) != edge.keeps(b)) kept.push_back(edge.crossing(a, b));
+            if (edge.keeps(b)) kept.push_back(b);
+        }
+        spots = std::move(kept);
+    }
+    return spots;
+}
+
+// A border falls into parts where it leaves the frame; the part up to the first spot outside is kept whole.
+void clipped_border(PathWriter& path, const std::vector<Spot>& spots, const Frame& frame) {
+    const auto edges = edges_of(frame);
+    const auto is_inside = [&](Spot spot) {
+        return std::all_of(edges.begin(), edges.end(), [&](const Edge& edge) { return edge.keeps(spot); });
+    };
+    std::vector<Spot> part;
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+        const bool is_near = is_inside(spots[i]) || (i > 0 && is_inside(spots[i - 1])) ||
+                             (i + 1 < spots.size() && is_inside(spots[i + 1]));
+        if (is_near) part.push_back(spots[i]);
+        if (is_near && i + 1 < spots.size()) continue;
+        if (part.size() > 1) path.line(part, false);
+        part.clear();
+    }
+}
+
+bool is_speck(const std::vector<Spot>& spots) {
+    const auto [left, right] = std::ranges::minmax(spots, {}, &Spot::x);
+    const auto [top, bottom] = std::ranges::minmax(spots, {}, &Spot::y);
+    return right.x - left.x < kSpeck && bottom.y - top.y < kSpeck;
+}
+
+} // namespace
+
+Land land_in(const View& view) {
+    const Frame frame{-kBleed, -kBleed, kWidth + kBleed, view.height() + kBleed};
+    PathWriter pieces;
+    PathWriter borders;
+    for (const double around : {-360.0, 0.0, 360.0}) {
+        for (const Outline& outline : outlines()) {
+            const Spot north_west = view.spot_as_is(outline.west + around, outline.north);
+            const Spot south_east = view.spot_as_is(outline.east + around, outline.south);
+            if (south_east.x < frame.left || north_west.x > frame.right || south_east.y < frame.top ||
+                north_west.y > frame.bottom) {
+                continue;
+            }
+            std::vector<Spot> spots;
+            spots.reserve(outline.points.size());
+            for (const Point& point : outline.points) {
+                spots.push_back(view.spot_as_is(point.longitude + around, point.latitude));
+            }
+            if (!outline.is_land) {
+                clipped_border(borders, spots, frame);
+                continue;
+            }
+            spots = clipped_piece(std::move(spots), frame);
+            if (spots.size() > 2 && !is_speck(spots)) pieces.line(spots, true);
+        }
+    }
+    return {pieces.take(), borders.take()};
+}
+
+} // namespace trialdex::web::map

@@ -1,0 +1,73 @@
+// How to cite the record, and every form in which it can be taken along.
+#include "web/pages/study/citation.h"
+
+#include "web/components/fact_list.h"
+#include "web/components/value.h"
+#include "web/pages/study/head.h"
+
+#include <fmt/format.h>
+
+namespace trialdex::web {
+
+namespace {
+
+// What makes a record citable: who registered what, as it stood on which day.
+struct Citation {
+    std::string sponsor, title, id, updated, data_of, address;
+};
+
+Citation citation_of(const StudyView& study) {
+    const store::StoredRecord& stored = study.request.stored;
+    return {text_of(study.sponsors["leadSponsor"]["name"]),
+            study_title(study),
+            stored.id.text(),
+            stored.version.last_update_posted,
+            stored.version.version_holder,
+            official_record_url(stored.id)};
+}
+
+std::string as_sentence(const Citation& citation) {
+    std::string text = citation.sponsor.empty() ? std::string() : citation.sponsor + ". ";
+    text += citation.title + ". ClinicalTrials.gov, " + citation.id;
+    if (!citation.updated.empty()) text += ", updated " + citation.updated;
+    if (!citation.data_of.empty()) text += ", data of " + citation.data_of;
+    return text + ". " + citation.address;
+}
+
+// Braces and backslashes would end the entry or start a command.
+std::string in_braces(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '{' || c == '}' || c == '\\') continue;
+        if (c == '&' || c == '%' || c == '#' || c == '_' || c == '$') out += '\\';
+        out += c;
+    }
+    return out;
+}
+
+std::string as_bibtex(const Citation& citation) {
+    std::string out = fmt::format("@misc{{{},\n", citation.id);
+    const auto member = [&](std::string_view name, std::string_view text) {
+        if (!text.empty()) out += fmt::format("  {} = {{{}}},\n", name, in_braces(text));
+    };
+    if (!citation.sponsor.empty()) out += fmt::format("  author = {{{{{}}}}},\n", in_braces(citation.sponsor));
+    member("title", citation.title);
+    member("howpublished", "ClinicalTrials.gov, " + citation.id);
+    member("year", std::string_view(citation.updated).substr(0, 4));
+    if (!citation.data_of.empty()) member("note", "Data of " + citation.data_of);
+    out += fmt::format("  url = {{{}}}\n}}", citation.address);
+    return out;
+}
+
+} // namespace
+
+void citation(Html& html, const StudyView& study) {
+    const Citation cited = citation_of(study);
+    fact(html, "To cite it", [&] {
+        html.element("p", as_sentence(cited), {{"class", "citation"}});
+        html.open("details").element("summary", "As BibTeX");
+        html.open("pre").element("code", as_bibtex(cited)).close("pre").close("details");
+    });
+}
+
+} // namespace trialdex::web

@@ -1,0 +1,46 @@
+// Which numbers are set off, and how far each reaches.
+#include "study/criteria/quantities.h"
+
+#include <gtest/gtest.h>
+#include <string>
+
+namespace trialdex::study {
+namespace {
+
+std::string marked(std::string_view text) {
+    std::string result;
+    std::size_t at = 0;
+    for (const TextRange& range : find_quantities(text)) {
+        result += std::string(text.substr(at, range.begin - at)) + "[" +
+                  std::string(text.substr(range.begin, range.end - range.begin)) + "]";
+        at = range.end;
+    }
+    return result + std::string(text.substr(at));
+}
+
+TEST(Quantities, HaveASignOrAUnit) {
+    EXPECT_EQ(marked("Age ≥ 18 years"), "Age [≥ 18 years]");
+    EXPECT_EQ(marked("AST < 1.5 × ULN, ALT <= 2.5 x ULN"), "AST [< 1.5 × ULN], ALT [<= 2.5 x ULN]");
+    EXPECT_EQ(marked("bilirubin up to 3 times the upper limit of normal"),
+              "bilirubin [up to 3 times the upper limit of normal]");
+    EXPECT_EQ(marked("surgery within 28 days"), "surgery [within 28 days]");
+    EXPECT_EQ(marked("HbA1c 7.0-10.5% at screening"), "HbA1c [7.0-10.5%] at screening");
+    EXPECT_EQ(marked("eGFR >=30 mL/min/1.73 m² or more"), "eGFR [>=30 mL/min/1.73 m²] or more");
+    EXPECT_EQ(marked("platelets ≥ 100,000/mm3; ANC > 1.5 x 10^9/L"), "platelets [≥ 100,000/mm3]; ANC [> 1.5 x 10^9/L]");
+    EXPECT_EQ(marked("between 18 and 65 years of age (inclusive)"), "[between 18 and 65 years of age] (inclusive)");
+    EXPECT_EQ(marked("18 years to 65 years"), "[18 years to 65 years]");
+    EXPECT_EQ(marked("a 24-hour urine"), "a [24-hour] urine");
+    EXPECT_EQ(marked("aged 18 or older"), "aged [18] or older");
+    EXPECT_EQ(marked("greater than or equal to 20 kg"), "[greater than or equal to 20 kg]");
+}
+
+TEST(Quantities, NamesAreNone) {
+    for (const char* text :
+         {"Type 2 diabetes", "CYP3A4", "PD-1 and IL-5", "part 1", "HER2", "RECIST v1.1", "SARS-CoV-2", "Grade 2 or 3",
+          "a score of 4-14", "at least 3 of them", "section 5.1", ""}) {
+        EXPECT_EQ(marked(text), text);
+    }
+}
+
+} // namespace
+} // namespace trialdex::study
