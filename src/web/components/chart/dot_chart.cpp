@@ -19,10 +19,10 @@ constexpr int kRowGap = 8;
 constexpr int kAxisHeight = 22;
 constexpr int kCap = 4; // half the height of an interval's ends
 constexpr int kBarHeight = 11;
-constexpr std::size_t kEstimateShape = 3;    // a diamond, as forest plots have it
-constexpr std::size_t kLabelCharacters = 38; // at 12 pixels beside a figure of 20, on a phone of 360
-constexpr std::size_t kLabelAlone = 54;
-constexpr std::size_t kShownCharacters = 26;
+constexpr std::size_t kEstimateShape = 3;   // a diamond, as forest plots have it
+constexpr std::size_t kLineCharacters = 52; // label and figure at 12 pixels beside each other on a phone of 360
+constexpr std::size_t kShortestLabel = 14;
+constexpr std::size_t kOpenPoints = 40; // a taller picture is folded
 
 std::string pixels(int number) { return std::to_string(number); }
 
@@ -79,12 +79,13 @@ private:
     }
 
     void draw_row(const ChartRow& row, int y) {
-        const std::size_t limit = row.shown.empty() ? kLabelAlone : kLabelCharacters;
+        const std::string shown = nodes::shortened(row.shown, kLineCharacters - kShortestLabel);
+        const std::size_t limit = std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, shown.size()));
         html_.element("text", nodes::shortened(row.label, limit),
                       {{"class", "row-label"}, {"x", "0"}, {"y", pixels(y + kLabelHeight - 5)}});
-        if (!row.shown.empty() && row.shown.size() <= kShownCharacters) {
+        if (!shown.empty()) {
             html_.element(
-                "text", row.shown,
+                "text", shown,
                 {{"class", "row-figure"}, {"x", "100%"}, {"y", pixels(y + kLabelHeight - 5)}, {"text-anchor", "end"}});
         }
         int middle = y + kLabelHeight + kPointHeight / 2;
@@ -156,6 +157,15 @@ private:
     Axis axis_;
 };
 
+bool has_open_end(const DotChart& chart) {
+    for (const ChartRow& row : chart.rows) {
+        for (const ChartPoint& point : row.points) {
+            if (point.is_open_low || point.is_open_high) return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool can_draw(const DotChart& chart) {
@@ -168,6 +178,11 @@ bool can_draw(const DotChart& chart) {
 void dot_chart(Html& html, const DotChart& chart) {
     if (!can_draw(chart)) return;
     const std::size_t shown = std::min(chart.rows.size(), kMostChartRows);
+    std::size_t points = 0;
+    for (const ChartRow& row : std::span(chart.rows).first(shown))
+        points += std::max<std::size_t>(1, row.points.size());
+    const bool is_folded = points > kOpenPoints;
+    if (is_folded) html.open("details", {{"class", "folded-picture"}}).element("summary", "Show the picture");
     html.open("figure", {{"class", "picture"}}).open("figcaption");
     html.element("strong", chart.title);
     if (!chart.axis_label.empty()) html.text(" ").element("span", chart.axis_label, {{"class", "axis-label"}});
@@ -182,11 +197,14 @@ void dot_chart(Html& html, const DotChart& chart) {
         html.close("ul");
     }
     Picture(html, chart, std::span(chart.rows).first(shown)).write();
-    if (!chart.note.empty()) html.element("p", chart.note, {{"class", "note"}});
+    std::string note = chart.note;
+    if (has_open_end(chart)) note += " An arrow: the interval goes on, or the record has no number for that end.";
+    if (!note.empty()) html.element("p", note, {{"class", "note"}});
     if (shown < chart.rows.size()) {
         html.element("p", "The picture holds the first rows only; the table has all of them.", {{"class", "note"}});
     }
     html.close("figure");
+    if (is_folded) html.close("details");
 }
 
 } // namespace trialdex::web

@@ -43,6 +43,8 @@ std::string people(const FlowRow* row, std::size_t group) {
 std::vector<std::string> aside_lines(const FlowPeriod& period, std::size_t group) {
     const Departures left = results::departures(period, group);
     std::vector<std::string> lines;
+    const FlowRow* started = period.started();
+    if (started && results::exact_number(started->figures[group].people) == 0.0) return {"Nobody started"};
     const std::string count = left.count.empty() ? std::string() : decode_entities(grouped(left.count));
     if (left.reasons == Departures::Reasons::NobodyLeft) return {"Nobody left"};
     if (left.reasons == Departures::Reasons::NoData) return {"No data on who left"};
@@ -121,6 +123,7 @@ private:
         const FlowRow* completed = period.completed();
         const auto first = started ? results::exact_number(started->figures[group_].people) : std::nullopt;
         const auto last = completed ? results::exact_number(completed->figures[group_].people) : std::nullopt;
+        if (first && *first <= 0) return;
         const double share = first && last && *first > 0 ? std::clamp(*last / *first, 0.0, 1.0) : 0;
         const double middle = kBoxWidth / 2.0;
         const double wide = first && last ? kThickest / 2.0 : 0.5;
