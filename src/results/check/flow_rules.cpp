@@ -121,8 +121,8 @@ bool has_comments(const Period& period) {
     return false;
 }
 
-// Participants may move between groups, join in new groups, and be followed after they left: none of that is odd (all 29
-// real periods that begin with more than completed the one before are of these kinds). Odd is a period in which the
+// Participants may move between groups, join in new groups, and be followed after they left: none of that is odd (all
+// 29 real periods that begin with more than completed the one before are of these kinds). Odd is a period in which the
 // groups that were there before begin with more people than all groups of any earlier period did.
 void check_next(const std::vector<Period>& periods, std::size_t place, Findings& findings) {
     if (place == 0) return;
