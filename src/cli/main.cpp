@@ -144,7 +144,7 @@ private:
             "their estimates, groups without numbers and more. A finding is a reason to look, not an error of the\n"
             "study; exit code 0 with findings too.\n\n"
             "Examples:\n"
-            "  trialdex check-results NCT00119678 NCT02294734\n"
+            "  trialdex check-results NCT00119678 NCT00430677\n"
             "  trialdex check-results --all --json > findings.ndjson\n"
             "  cut -f1 my-studies.tsv | trialdex check-results -");
     }

@@ -90,6 +90,7 @@ std::vector<OrganSystem> organ_systems(const AdverseEvents& events) {
         ++(row.list == EventList::Serious ? system.serious : system.other);
     }
     std::vector<OrganSystem> all;
+    all.reserve(systems.size());
     for (const auto& [name, system] : systems) all.push_back(system);
     return all;
 }

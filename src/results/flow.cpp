@@ -12,8 +12,8 @@ FlowRow row_of(const Groups& groups, Value row, std::string_view figures) {
     FlowRow read{row["type"].text(), row["comment"].text(), {}};
     read.figures.reserve(groups.size());
     for (const Value entry : by_group(groups, row[figures])) {
-        read.figures.push_back({static_cast<bool>(entry), entry["numSubjects"].text(), entry["numUnits"].text(),
-                                entry["comment"].text()});
+        read.figures.push_back(
+            {static_cast<bool>(entry), entry["numSubjects"].text(), entry["numUnits"].text(), entry["comment"].text()});
     }
     return read;
 }
@@ -33,8 +33,11 @@ const FlowRow* FlowPeriod::milestone(std::string_view label) const {
 
 ParticipantFlow participant_flow(Value results_section) {
     const Value module = results_section["participantFlowModule"];
-    ParticipantFlow flow{Groups(module["groups"]), module["recruitmentDetails"].text(),
-                         module["preAssignmentDetails"].text(), module["typeUnitsAnalyzed"].text(), {}};
+    ParticipantFlow flow{Groups(module["groups"]),
+                         module["recruitmentDetails"].text(),
+                         module["preAssignmentDetails"].text(),
+                         module["typeUnitsAnalyzed"].text(),
+                         {}};
     for (const Value period : module["periods"]) {
         for (const Value row : period["milestones"]) flow.groups.add_missing(row["achievements"]);
         for (const Value row : period["dropWithdraws"]) flow.groups.add_missing(row["reasons"]);
@@ -49,6 +52,17 @@ ParticipantFlow participant_flow(Value results_section) {
         flow.periods.push_back(std::move(read));
     }
     return flow;
+}
+
+std::optional<double> total(const FlowRow* row) {
+    if (!row || row->figures.empty()) return std::nullopt;
+    double sum = 0;
+    for (const FlowFigure& figure : row->figures) {
+        const auto number = exact_number(figure.people);
+        if (!number) return std::nullopt;
+        sum += *number;
+    }
+    return sum;
 }
 
 Departures departures(const FlowPeriod& period, std::size_t group) {

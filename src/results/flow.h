@@ -61,6 +61,9 @@ inline constexpr std::string_view kFlowPath = "resultsSection/participantFlowMod
 
 ParticipantFlow participant_flow(study::Value results_section);
 
+// The sum over the groups; nothing when one of them states no number, or there is no such row.
+std::optional<double> total(const FlowRow* row);
+
 Departures departures(const FlowPeriod& period, std::size_t group);
 
 } // namespace trialdex::results

@@ -39,7 +39,9 @@ OutcomeLine line_of(Value measure, std::size_t number) {
     return line;
 }
 
-Analysis analysis_of(Value value, std::string path) {
+} // namespace
+
+Analysis read_analysis(Value value, std::string path) {
     Analysis read;
     read.value = value;
     read.path = std::move(path);
@@ -69,8 +71,6 @@ Analysis analysis_of(Value value, std::string path) {
     return read;
 }
 
-} // namespace
-
 std::vector<OutcomeLine> outcome_lines(Value results_section) {
     std::vector<OutcomeLine> lines;
     for (const Value measure : results_section["outcomeMeasuresModule"]["outcomeMeasures"]) {
@@ -93,7 +93,7 @@ Outcome read_outcome(Value results_section, std::size_t number) {
         outcome.measure = read_measure(measure, {}, std::move(groups), path);
         std::size_t index = 0;
         for (const Value analysis : measure["analyses"]) {
-            outcome.analyses.push_back(analysis_of(analysis, path + "/analyses/" + std::to_string(index++)));
+            outcome.analyses.push_back(read_analysis(analysis, path + "/analyses/" + std::to_string(index++)));
         }
         break;
     }

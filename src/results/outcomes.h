@@ -49,6 +49,8 @@ struct Outcome {
 
 inline constexpr std::string_view kOutcomesPath = "resultsSection/outcomeMeasuresModule/outcomeMeasures";
 
+Analysis read_analysis(study::Value value, std::string path);
+
 // Primary ones first, then secondary, other pre-specified and post hoc ones; within a kind the record's order.
 std::vector<OutcomeLine> outcome_lines(study::Value results_section);
 

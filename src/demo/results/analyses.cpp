@@ -16,7 +16,7 @@ constexpr std::uint64_t kMostAnalyses = 3;
 // As they stand in records: with and without signs and zeros, and with entities of older systems.
 constexpr std::array<std::string_view, 14> kPValues = {"0.0312", "<0.001", "< 0.0001", "&lt; 0.001", ".5",
                                                        "=0.05",  "0.047",  ">0.99",    "= 0.2",      "< .001",
-                                                       "0.8",    "12.",    "1",        "0.00000001"};
+                                                       "0.8",    "1.",     "1",        "0.00000001"};
 
 constexpr std::array<std::string_view, 8> kMethods = {
     "ANCOVA",       "t-test, 2 sided", "Mixed Models Analysis",   "Regression, Logistic",

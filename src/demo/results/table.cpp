@@ -114,10 +114,12 @@ private:
         return cell;
     }
 
-    // Counts add up; other values average over the participants; limits reach as far as the furthest.
+    // Counts add up, with their limits; other values average over the participants, and their limits reach as far as
+    // the furthest.
     Cell total_cell(const Row& row, const std::vector<Column>& counted) const {
         Cell total = row.front();
         std::int64_t weighted = 0, spread = 0, people = 0;
+        int lower = 0, upper = 0;
         total.value = 0;
         for (std::size_t i = 0; i < own_columns(); ++i) {
             total.value += row[i].value;
@@ -126,9 +128,16 @@ private:
             people += counted[i].count;
             total.lower = std::min(total.lower, row[i].lower);
             total.upper = std::max(total.upper, row[i].upper);
+            lower += row[i].lower;
+            upper += row[i].upper;
         }
         people = std::max<std::int64_t>(people, 1);
-        if (!counts()) total.value = static_cast<int>(weighted / people);
+        if (counts()) {
+            total.lower = lower;
+            total.upper = upper;
+        } else {
+            total.value = static_cast<int>(weighted / people);
+        }
         total.spread = static_cast<int>(spread / people);
         return total;
     }

@@ -63,7 +63,7 @@ void estimate_and_limits(const Analysis& analysis, Findings& findings) {
                              low ? analysis.text("ciLowerLimit") : "…", high ? analysis.text("ciUpperLimit") : "…"));
 }
 
-// The entry form fills in sides and 95 % by itself, also for a test that estimates nothing (20 of 23 real measures that
+// The entry form fills in sides and 95 % by itself, also for a test that estimates nothing (21 of 23 real studies that
 // name a percentage only): an interval is announced where there is an estimate with neither limits nor spread.
 void interval_without_limits(const Analysis& analysis, Findings& findings) {
     const std::string_view percent = analysis.text("ciPctValue");

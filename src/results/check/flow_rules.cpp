@@ -121,8 +121,8 @@ bool has_comments(const Period& period) {
     return false;
 }
 
-// Participants may move between groups, join in new groups, and be followed after they left: none of that is odd (of 29
-// real periods that begin with more than completed the one before, 27 are of these kinds). Odd is a period in which the
+// Participants may move between groups, join in new groups, and be followed after they left: none of that is odd (all
+// 29 real periods that begin with more than completed the one before are of these kinds). Odd is a period in which the
 // groups that were there before begin with more people than all groups of any earlier period did.
 void check_next(const std::vector<Period>& periods, std::size_t place, Findings& findings) {
     if (place == 0) return;
@@ -158,8 +158,8 @@ bool mentions(std::string_view text, std::int64_t number) {
 }
 
 // People leave between consent and the start, and nearly all sponsors say so, in numbers, in words ("seven were not
-// treated") or by arm. So nothing is odd where a text tells what went before, or names one of the numbers elsewhere: of
-// 88 real records in which the numbers differ, 84.
+// treated") or by arm. So nothing is odd where a text tells what went before, or names one of the numbers elsewhere; of
+// 88 real records in which the numbers differ, 3 are left.
 bool is_explained(study::Value results, const Period& first, std::int64_t enrolled, std::int64_t started) {
     const study::Value flow = results["participantFlowModule"];
     if (!flow["preAssignmentDetails"].text().empty() || has_comments(first)) return true;

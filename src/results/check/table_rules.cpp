@@ -67,7 +67,7 @@ bool says_standard(std::string_view dispersion) { // deviation or error, in the 
 }
 
 // The mean of a skewed sample may lie outside its quartiles; and where the spread is a standard deviation or error,
-// limits that stand beside it are not of this value (in 12 real records the deviation again, or a difference's limits).
+// limits that stand beside it are not of this value (in 11 real records the deviation again, or a difference's limits).
 bool may_lie_outside(study::Value measure) {
     const std::string_view dispersion = measure["dispersionType"].text();
     if (says_standard(dispersion)) return true;

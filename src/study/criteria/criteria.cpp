@@ -31,7 +31,8 @@ private:
     SideNaming naming_of(const CriteriaLine& line) const {
         const SideNaming naming = name_side(words(line), line.is_item());
         // A sentence inside a list speaks of its own item.
-        return naming.naming != Naming::Heading && line.indent > 0 ? SideNaming{} : naming;
+        const bool is_kept = naming.naming == Naming::Heading || line.indent == 0 || line.is_item();
+        return is_kept ? naming : SideNaming{};
     }
 
     void read_line(std::size_t index) {
@@ -45,12 +46,14 @@ private:
         case Naming::Sentence: sentence(index); break;
         case Naming::Hint: hint(namings_[index].side); break;
         case Naming::Doubt:
-            if (namings_[index].side != side_) doubt();
+            is_own_ = line.is_item() && namings_[index].side != side_;
+            if (!line.is_item() && namings_[index].side != side_) doubt();
             break;
         case Naming::Nothing: break;
         }
         place(line);
         add_words(line);
+        is_own_ = false;
     }
 
     void begin_side(std::size_t index) {
@@ -190,7 +193,7 @@ private:
         add({line.is_item() ? CriteriaKind::Item
              : is_heading   ? CriteriaKind::Heading
                             : CriteriaKind::Paragraph,
-             is_aside ? CriteriaSide::Unstated : side_, depth_, line.begin, line.content, end});
+             is_aside || is_own_ ? CriteriaSide::Unstated : side_, depth_, line.begin, line.content, end});
     }
 
     // Whether the next line is an item, or names a side of what this line may be the heading of: "Part B only" before
@@ -218,6 +221,7 @@ private:
     CriteriaSide side_ = CriteriaSide::Unstated;
     std::uint32_t scope_ = 0; // lines with a smaller indent are outside the list that names the side
     std::uint8_t depth_ = 0;
+    bool is_own_ = false; // this item says a side for itself
     bool is_behind_item_ = false;
     bool heads_list_ = false; // a short line here is a heading
     bool is_certain_ = true;

@@ -116,7 +116,10 @@ public:
                     end == tokens_.size() ? line_size_ : tokens_[end - 1].end};
         }
         // "Inclusion criteria were met by …" says something about a side, and not that it stands there.
-        const bool is_doubtful = !is_listed_ && is_first_ && ends_with_colon();
+        // "Inclusion of women and minorities" is about neither; "* Exclusion: prior stroke" about its own item.
+        const bool is_of = !name_.has_criteria && name_.behind < tokens_.size() && tokens_[name_.behind].text == "of";
+        const bool is_own = is_listed_ && is_sign(tokens_, name_.behind, ':');
+        const bool is_doubtful = is_first_ && (is_listed_ ? is_own : is_of || ends_with_colon());
         return {is_doubtful ? Naming::Doubt : Naming::Nothing, name_.side};
     }
 
@@ -128,7 +131,7 @@ private:
         const std::size_t behind = name_.behind;
         if (is_rest_signs(behind)) return is_bare_heading() ? tokens_.size() : kNone;
         if (is_sign(tokens_, behind, ':')) return is_named_well() ? behind + 1 : kNone;
-        if (is_sign(tokens_, behind, '.') && name_.has_criteria && is_first_) return behind + 1;
+        if (is_sign(tokens_, behind, '.') && name_.has_criteria && (is_first_ || !is_listed_)) return behind + 1;
         const std::size_t colon = find_colon(behind);
         if (colon != kNone && has_clean_words(behind, colon)) {
             return is_listed_ && !(is_first_ && name_.has_criteria) ? kNone : colon + 1;
@@ -272,9 +275,22 @@ bool names_neither(const Tokens& tokens) {
     return false;
 }
 
+// Whether the beginning of an item can hold the name of a side. Most lines are items without one: to pass them over
+// takes the reading of a median text from 62 to 37 microseconds.
+bool may_hold_name(std::string_view words) {
+    words = words.substr(0, kMaxHeadingBytes);
+    for (std::size_t at = 1; at + 2 < words.size(); ++at) {
+        const auto small = [&](std::size_t i) { return static_cast<char>(words[i] | 0x20); };
+        if (small(at) == 'x' && (small(at + 1) == 'c' || small(at + 1) == 'l')) return true; // "exclu…", "exlu…"
+        if (small(at) == 'i' && (small(at - 1) == 's' || small(at + 1) == 'g')) return true; // "…sion", "inelig…"
+    }
+    return false;
+}
+
 } // namespace
 
 SideNaming name_side(std::string_view words, bool is_listed) {
+    if (is_listed && !may_hold_name(words)) return {};
     const Tokens tokens = heading_tokens(words);
     if (const auto name = find_name(tokens); name && may_precede(tokens, *name)) {
         const SideNaming heading = HeadingReader(tokens, *name, words.size(), is_listed).read();

@@ -12,6 +12,8 @@ namespace trialdex::web {
 
 namespace {
 
+constexpr std::size_t kMaxButton = 24;   // bytes: what fits beside other words on a phone's line
+constexpr std::size_t kMaxGlue = 8;      // bytes
 constexpr std::size_t kMaxTermWord = 40; // bytes; the longest first word of a term has 19
 
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
@@ -62,6 +64,38 @@ bool is_cut(const std::vector<TermFound>& terms, const study::TextRange& quantit
         if (term->begin < quantity.begin || term->end > quantity.end) return true;
     }
     return false;
+}
+
+// A button does not break over lines, and lines break on both sides of it. So a long term has its last words as the
+// button, and what stands glued to a term, a bracket or a comma, is held to it.
+std::size_t button_begin(std::string_view text, const TermFound& term) {
+    if (term.end - term.begin <= kMaxButton) return term.begin;
+    for (std::size_t at = term.end - kMaxButton; at < term.end; ++at) {
+        if (text[at - 1] == ' ') return at;
+    }
+    return term.begin;
+}
+
+std::size_t glued_before(std::string_view text, std::size_t at, std::size_t limit) {
+    std::size_t begin = at;
+    while (begin > limit && text[begin - 1] != ' ') --begin;
+    return at - begin <= kMaxGlue ? begin : at;
+}
+
+std::size_t glued_behind(std::string_view text, std::size_t at, std::size_t limit) {
+    std::size_t end = at;
+    while (end < limit && text[end] != ' ') ++end;
+    return end - at <= kMaxGlue ? end : at;
+}
+
+// `words` are shown; the whole term is what a screen reader says.
+void button(Html& html, std::string_view words, std::string_view term, std::string_view note) {
+    if (words == term) {
+        html.element("button", words, {{"type", "button"}, {"class", "term-button"}, {"popovertarget", note}});
+    } else {
+        html.element("button", words,
+                     {{"type", "button"}, {"class", "term-button"}, {"popovertarget", note}, {"aria-label", term}});
+    }
 }
 
 std::string anchor_of(std::uint16_t term) { return "term-" + std::to_string(term + 1); }
@@ -128,11 +162,23 @@ void ExplainedText::piece(Html& html, std::string_view plain, const std::vector<
     auto next = std::lower_bound(terms.begin(), terms.end(), begin,
                                  [](const TermFound& term, std::size_t at) { return term.begin < at; });
     for (; next != terms.end() && next->end <= end; ++next) {
-        const TermFound& term = *next;
-        html.text(plain.substr(begin, term.begin - begin));
-        html.element("button", plain.substr(term.begin, term.end - term.begin),
-                     {{"type", "button"}, {"class", "term-button"}, {"popovertarget", anchor_of(term.term)}});
-        begin = term.end;
+        const std::size_t held_from = button_begin(plain, *next);
+        const bool is_whole = held_from == next->begin;
+        const std::size_t glue = is_whole ? glued_before(plain, next->begin, begin) : held_from;
+        const auto following = std::next(next);
+        const std::size_t limit = following == terms.end() ? end : std::min(end, following->begin);
+        const std::size_t glue_end = glued_behind(plain, next->end, limit);
+        if (is_whole) {
+            html.text(plain.substr(begin, glue - begin));
+        } else {
+            html.text(plain.substr(begin, next->begin - begin));
+            html.element("span", plain.substr(next->begin, held_from - next->begin), {{"class", "term"}});
+        }
+        html.open("span", {{"class", "held"}}).text(plain.substr(glue, held_from - glue));
+        button(html, plain.substr(held_from, next->end - held_from), plain.substr(next->begin, next->end - next->begin),
+               anchor_of(next->term));
+        html.text(plain.substr(next->end, glue_end - next->end)).close("span");
+        begin = glue_end;
     }
     html.text(plain.substr(begin, end - begin));
 }

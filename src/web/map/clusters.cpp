@@ -12,7 +12,7 @@ namespace {
 constexpr double kFirstCell = 22; // units: a mark of one point and its surroundings
 constexpr double kCoarser = 1.25; // how much the cells grow when there are too many marks
 constexpr double kOverlap = 0.6;  // marks nearer than this part of their radii together are one
-constexpr double kLeastRadius = 4;
+constexpr double kLeastRadius = 5;
 constexpr double kGrowth = 1.1; // before the root of the number
 constexpr double kMostRadius = 22;
 

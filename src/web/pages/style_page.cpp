@@ -1,8 +1,10 @@
 #include "web/pages/style_page.h"
 
 #include "web/components/breadcrumb.h"
+#include "web/components/calculated.h"
 #include "web/components/explanation.h"
 #include "web/components/fact_list.h"
+#include "web/components/group_marks.h"
 #include "web/components/status_badge.h"
 #include "web/components/value.h"
 
@@ -135,6 +137,20 @@ void tables(Html& html) {
     html.close("tbody").close("table").close("div");
 }
 
+void numbers(Html& html) {
+    section(html, "numbers", "Groups and numbers of results",
+            "A group has one colour and one shape on its whole page. What is not in the record is marked.");
+    html.open("p", {{"class", "groups-sample"}});
+    for (std::size_t position = 0; position < 2 * kSeriesColours; ++position) {
+        group_marker(html, position);
+        html.text(" ");
+    }
+    html.close("p").open("p").text("14 of 50 ");
+    calculated(html, "28.0%", "14 of 50");
+    html.close("p");
+    calculated_note(html, "Percentages");
+}
+
 void rules(Html& html) {
     section(html, "rules", "Rules", "What holds on every page.");
     html.open("ul");
@@ -157,6 +173,7 @@ api::Response style_page(const PageContext& context) {
     facts(main);
     boxes(main);
     tables(main);
+    numbers(main);
     rules(main);
     main.close("div");
     return page_response(context,

@@ -77,12 +77,23 @@ TEST(CriteriaList, TermsAreExplainedOnceAndInPlace) {
     const std::string opening = "<button type=\"button\" class=\"term-button\" popovertarget=\"";
     EXPECT_THAT(page, HasSubstr(opening));
     EXPECT_EQ(page.find(">ECOG</button>", page.find(">ECOG</button>") + 1), std::string::npos);
-    EXPECT_THAT(page, HasSubstr("<span class=\"quantity\">&lt; 2 × <button"));
+    EXPECT_THAT(page, HasSubstr("<span class=\"quantity\">&lt; 2 × <span class=\"held\"><button"));
     // Every button has its note, and every note its button.
     auto targets = support::attributes(page, "popovertarget");
     auto notes = support::attributes(page, "id");
     EXPECT_EQ(targets, notes);
     EXPECT_EQ(targets.size(), 3U);
+}
+
+TEST(Glossary, LongTermsAndWhatIsGluedToThemBreakWell) {
+    EXPECT_EQ(explained("use (LABA), daily"),
+              "use <span class=\"held\">(<button type=\"button\" class=\"term-button\" popovertarget=\"" +
+                  support::attributes(explained("LABA"), "popovertarget")[0] + "\">LABA</button>),</span> daily");
+    const std::string named = explained("Eastern Cooperative Oncology Group, 0-1");
+    EXPECT_THAT(named, HasSubstr("<span class=\"term\">Eastern Cooperative </span><span class=\"held\"><button"));
+    EXPECT_THAT(named,
+                HasSubstr("aria-label=\"Eastern Cooperative Oncology Group\">Oncology Group</button>,</span> 0-1"));
+    EXPECT_EQ(support::visible_text(named), "Eastern Cooperative Oncology Group , 0-1");
 }
 
 TEST(Glossary, TermsStandOnWordBoundaries) {
@@ -95,7 +106,7 @@ TEST(Glossary, TermsStandOnWordBoundaries) {
     EXPECT_EQ(count(""), 0U);
     EXPECT_THAT(explained("see https://example.org/HIV?days=28 days"), Not(HasSubstr("button")));
     EXPECT_THAT(explained("6-minute walk test within 28 days"),
-                HasSubstr(">6-minute walk test</button> <span class=\"quantity\">within 28 days</span>"));
+                HasSubstr(">6-minute walk test</button></span> <span class=\"quantity\">within 28 days</span>"));
 }
 
 TEST(Glossary, HasATermForEachFormAndASentenceForEachTerm) {

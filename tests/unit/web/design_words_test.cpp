@@ -60,7 +60,7 @@ TEST(DesignWords, OtherKinds) {
     EXPECT_EQ(
         words(R"("studyType":"EXPANDED_ACCESS","expandedAccessTypes":{"individual":true,"treatment":true})"),
         "Expanded access gives a treatment that is still under study to patients outside a trial; here to individual "
-        "patients and larger populations under a treatment protocol.");
+        "patients and many patients under a treatment protocol.");
     EXPECT_EQ(words(""), "");
 }
 

@@ -265,6 +265,42 @@ TEST(StudyPage, VeryManySitesHaveAPageOfTheirOwn) {
     EXPECT_EQ(text.find("Site 1153"), std::string::npos);
 }
 
+TEST(StudyPage, AMatrixShowsWhichGroupHasWhat) {
+    const auto arms = [](const std::string& names) {
+        return page_of(protocol(
+            R"("armsInterventionsModule":{"armGroups":[{"label":"Both","interventionNames":["Drug: A","Drug: B"]},{"label":"One","interventionNames":[")" +
+            names + R"("]}],"interventions":[{"type":"DRUG","name":"A"},{"type":"DRUG","name":"B"}]})"));
+    };
+    const std::string text = support::visible_text(arms("Drug: B"));
+    EXPECT_NE(text.find("Group A B Both ● yes ● yes One – no ● yes"), std::string::npos);
+    // A name that no intervention has would make "no" a guess.
+    EXPECT_EQ(arms("Drug: C").find("arm-matrix"), std::string::npos);
+}
+
+TEST(StudyPage, ThereIsNoMatrixOfInterventionsOfOneName) {
+    const std::string body = page_of(protocol(
+        R"("armsInterventionsModule":{"armGroups":[{"label":"5 mg","interventionNames":["Drug: A"]},{"label":"10 mg","interventionNames":["Drug: A"]}],
+           "interventions":[{"type":"DRUG","name":"A","armGroupLabels":["5 mg"]},{"type":"DRUG","name":"A","armGroupLabels":["10 mg"]}]})"));
+    EXPECT_EQ(body.find("arm-matrix"), std::string::npos);
+}
+
+TEST(StudyPage, AnEnrolmentThatIsNotKnownIsNoNumberOfParticipants) {
+    const std::string text = support::visible_text(
+        page_of(protocol(R"("designModule":{"enrollmentInfo":{"count":99999999,"type":"ACTUAL"}})")));
+    EXPECT_NE(text.find("Not known (recorded as 99,999,999)"), std::string::npos);
+    EXPECT_EQ(text.find("99,999,999 participants"), std::string::npos);
+}
+
+TEST(StudyPage, SaysWhatChangedLast) {
+    support::FakeReader store;
+    store.add(protocol(R"("statusModule":{"overallStatus":"RECRUITING"},"conditionsModule":{"conditions":["Gout"]})"));
+    const auto id = store.add(protocol(
+        R"("statusModule":{"overallStatus":"COMPLETED","lastUpdatePostDateStruct":{"date":"2025-03-04"}},"conditionsModule":{"conditions":["Gout"]})"));
+    const Site site(store, {[] { return store::Milliseconds{1'766'620'000'000}; }});
+    const std::string text = support::visible_text(support::get(site, "/study/" + id.text()).body);
+    EXPECT_NE(text.find("Last change Update posted 4 March 2025 , in Status and dates"), std::string::npos);
+}
+
 TEST(StudyPage, PapersLeadToPubMedAndRetractionsStandOut) {
     const std::string body = page_of(protocol(
         R"("referencesModule":{"references":[{"pmid":"111","type":"BACKGROUND","citation":"Old paper."},

@@ -53,7 +53,8 @@ Axis Axis::linear(double low, double high) {
 }
 
 Axis Axis::logarithmic(double low, double high) {
-    constexpr std::array<double, 3> kFactors = {1, 2, 5};
+    constexpr std::array<double, 6> kFactors = {1, 1.5, 2, 3, 5, 7};
+    constexpr double kNarrow = 12; // a scale from 0.5 to 6 has room for all six, a wider one for 1, 2 and 5
     Axis axis;
     axis.is_logarithmic_ = true;
     axis.low_ = low;
@@ -61,10 +62,12 @@ Axis Axis::logarithmic(double low, double high) {
     std::vector<double> marks;
     const int first = static_cast<int>(std::floor(std::log10(axis.low_))) - 1;
     const int last = static_cast<int>(std::ceil(std::log10(axis.high_))) + 1;
+    const bool is_narrow = axis.high_ < axis.low_ * kNarrow;
     const bool is_wide = last - first > 5; // powers of ten alone
     for (int power = first; power <= last; ++power) {
         for (const double factor : kFactors) {
-            if (!is_wide || factor == 1) marks.push_back(factor * std::pow(10.0, power));
+            const bool is_round = factor == 1 || factor == 2 || factor == 5;
+            if (factor == 1 || is_narrow || (is_round && !is_wide)) marks.push_back(factor * std::pow(10.0, power));
         }
     }
     // From the last mark at or below the lowest value to the first at or above the highest.

@@ -19,10 +19,10 @@ constexpr int kRowGap = 8;
 constexpr int kAxisHeight = 22;
 constexpr int kCap = 4; // half the height of an interval's ends
 constexpr int kBarHeight = 11;
-constexpr std::size_t kEstimateShape = 3;    // a diamond, as forest plots have it
-constexpr std::size_t kLabelCharacters = 38; // at 12 pixels beside a figure of 20, on a phone of 360
-constexpr std::size_t kLabelAlone = 54;
-constexpr std::size_t kShownCharacters = 26;
+constexpr std::size_t kEstimateShape = 3;   // a diamond, as forest plots have it
+constexpr std::size_t kLineCharacters = 52; // label and figure at 12 pixels beside each other on a phone of 360
+constexpr std::size_t kShortestLabel = 14;
+constexpr std::size_t kOpenPoints = 40; // a taller picture is folded
 
 std::string pixels(int number) { return std::to_string(number); }
 
@@ -39,18 +39,22 @@ std::string end_of(std::string_view text, std::size_t characters) {
     return "…" + std::string(text.substr(begin));
 }
 
+std::string shown_beside(const ChartRow& row) { return nodes::shortened(row.shown, kLineCharacters - kShortestLabel); }
+
+std::size_t room_for_label(const ChartRow& row) {
+    return std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, shown_beside(row).size()));
+}
+
 // Arms of one study are often called alike but for their last words ("Drug A 300 mg + Drug B 45 mg"): where cutting
 // the end off would make two rows the same, the beginning goes instead.
 std::vector<std::string> labels_of(std::span<const ChartRow> rows) {
     std::vector<std::string> labels;
     labels.reserve(rows.size());
-    for (const ChartRow& row : rows) {
-        labels.push_back(nodes::shortened(row.label, row.shown.empty() ? kLabelAlone : kLabelCharacters));
-    }
+    for (const ChartRow& row : rows) labels.push_back(nodes::shortened(row.label, room_for_label(row)));
     std::vector<std::string> told_apart = labels;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (labels[i] == rows[i].label || std::count(labels.begin(), labels.end(), labels[i]) < 2) continue;
-        told_apart[i] = end_of(rows[i].label, (rows[i].shown.empty() ? kLabelAlone : kLabelCharacters) - 1);
+        told_apart[i] = end_of(rows[i].label, room_for_label(rows[i]) - 1);
     }
     return told_apart;
 }
@@ -108,10 +112,11 @@ private:
     }
 
     void draw_row(const ChartRow& row, const std::string& label, int y) {
+        const std::string shown = shown_beside(row);
         html_.element("text", label, {{"class", "row-label"}, {"x", "0"}, {"y", pixels(y + kLabelHeight - 5)}});
-        if (!row.shown.empty() && row.shown.size() <= kShownCharacters) {
+        if (!shown.empty()) {
             html_.element(
-                "text", row.shown,
+                "text", shown,
                 {{"class", "row-figure"}, {"x", "100%"}, {"y", pixels(y + kLabelHeight - 5)}, {"text-anchor", "end"}});
         }
         int middle = y + kLabelHeight + kPointHeight / 2;
@@ -184,6 +189,15 @@ private:
     Axis axis_;
 };
 
+bool has_open_end(const DotChart& chart) {
+    for (const ChartRow& row : chart.rows) {
+        for (const ChartPoint& point : row.points) {
+            if (point.is_open_low || point.is_open_high) return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool can_draw(const DotChart& chart) {
@@ -196,6 +210,11 @@ bool can_draw(const DotChart& chart) {
 void dot_chart(Html& html, const DotChart& chart) {
     if (!can_draw(chart)) return;
     const std::size_t shown = std::min(chart.rows.size(), kMostChartRows);
+    std::size_t points = 0;
+    for (const ChartRow& row : std::span(chart.rows).first(shown))
+        points += std::max<std::size_t>(1, row.points.size());
+    const bool is_folded = points > kOpenPoints;
+    if (is_folded) html.open("details", {{"class", "folded-picture"}}).element("summary", "Show the picture");
     html.open("figure", {{"class", "picture"}}).open("figcaption");
     html.element("strong", chart.title);
     if (!chart.axis_label.empty()) html.text(" ").element("span", chart.axis_label, {{"class", "axis-label"}});
@@ -210,11 +229,14 @@ void dot_chart(Html& html, const DotChart& chart) {
         html.close("ul");
     }
     Picture(html, chart, std::span(chart.rows).first(shown)).write();
-    if (!chart.note.empty()) html.element("p", chart.note, {{"class", "note"}});
+    std::string note = chart.note;
+    if (has_open_end(chart)) note += " An arrow: the interval goes on, or the record has no number for that end.";
+    if (!note.empty()) html.element("p", note, {{"class", "note"}});
     if (shown < chart.rows.size()) {
         html.element("p", "The picture holds the first rows only; the table has all of them.", {{"class", "note"}});
     }
     html.close("figure");
+    if (is_folded) html.close("details");
 }
 
 } // namespace trialdex::web

@@ -45,6 +45,9 @@ void facts(Html& html, const results::Analysis& analysis) {
         fact(html, "What was to be shown",
              [&] { explained(html, "NonInferiorityType", analysis.value["nonInferiorityType"]); });
     }
+    if (const study::Value tested = analysis.value["testedNonInferiority"]) {
+        fact(html, "Tested for non-inferiority or equivalence", [&] { boolean(html, tested); });
+    }
     in_the_sponsors_words(html, "On non-inferiority or equivalence", analysis.hypothesis_comment);
     in_the_sponsors_words(html, "On the p-value", analysis.p_value_comment);
     if (!analysis.dispersion_value.empty()) {

@@ -9,13 +9,14 @@
 #include "web/components/value.h"
 
 #include <algorithm>
-#include <span>
 
 namespace trialdex::web {
 
 namespace {
 
 using results::NotAvailable;
+
+constexpr std::size_t kShortComment = 40; // characters: two or three lines in a column
 
 // Standard deviations and errors stand behind ±; other single figures (coefficients of variation) in brackets.
 bool is_plus_minus(std::string_view dispersion) {
@@ -61,33 +62,44 @@ void remember(FigureNotes& notes, NotAvailable meaning) {
     }
 }
 
-// a to z, then aa, ab …
-std::string letter_of(std::size_t position) {
-    std::string letters(1, static_cast<char>('a' + position % 26));
-    for (position /= 26; position > 0; position /= 26) {
-        --position;
-        letters.insert(letters.begin(), static_cast<char>('a' + position % 26));
-    }
-    return letters;
-}
-
-void comment_mark(Html& html, std::string_view comment, FigureNotes& notes) {
-    const auto found = std::find(notes.comments.begin(), notes.comments.end(), comment);
-    const auto position = static_cast<std::size_t>(found - notes.comments.begin());
-    if (found == notes.comments.end()) notes.comments.push_back(comment);
-    html.text(" ").element("sup", letter_of(position), {{"class", "comment-mark"}});
-}
-
-void comment_list(Html& html, std::span<const std::string_view> comments) {
-    for (std::size_t i = 0; i < comments.size(); ++i) {
-        html.open("li", {{"class", "comment"}}).element("sup", letter_of(i), {{"class", "comment-mark"}}).text(" ");
-        markup(html, comments[i]);
-        html.close("li");
-    }
-}
-
 void note(Html& html, std::string_view label, std::string_view text) {
     html.open("li").element("strong", label).text(": ").text(text).close("li");
+}
+
+// "a", "b" … "z", "aa": letters, because a number beside a figure would be read as part of it.
+std::string letters(std::size_t index) {
+    std::string name;
+    for (std::size_t left = index + 1; left > 0; left = (left - 1) / 26) {
+        name.insert(name.begin(), static_cast<char>('a' + (left - 1) % 26));
+    }
+    return name;
+}
+
+// What the sponsor remarked on a figure: short beneath it, long in the list beneath the table.
+void comment(Html& html, std::string_view text, FigureNotes& notes) {
+    if (text.empty()) return;
+    if (text.size() <= kShortComment) {
+        html.open("div", {{"class", "figure-note"}});
+        markup(html, text);
+        html.close("div");
+        return;
+    }
+    const auto known = std::find(notes.comments.begin(), notes.comments.end(), text);
+    const std::string name = letters(static_cast<std::size_t>(known - notes.comments.begin()));
+    if (known == notes.comments.end()) notes.comments.push_back(text);
+    html.link("#" + notes.anchor + name, name, {{"class", "mark-of-note"}, {"aria-label", "Note " + name}});
+}
+
+void comment_notes(Html& html, const FigureNotes& notes) {
+    if (notes.comments.empty()) return;
+    html.open("ul", {{"class", "comment-notes"}});
+    for (std::size_t i = 0; i < notes.comments.size(); ++i) {
+        const std::string name = letters(i);
+        html.open("li", {{"id", notes.anchor + name}}).element("strong", name).open("div");
+        markup(html, notes.comments[i]);
+        html.close("div").close("li");
+    }
+    html.close("ul");
 }
 
 } // namespace
@@ -104,7 +116,7 @@ void figure(Html& html, const results::Measure& measure, const results::Figure& 
                 if (!results::is_not_available(text)) return plain_text(html, grouped(text));
                 const NotAvailable meaning = results::meaning_of_not_available(measure, figure);
                 remember(notes, meaning);
-                html.element("span", words_for(meaning), {{"class", "not-available"}});
+                html.element("span", words_for(meaning), {{"class", "not-available"}, {"title", "NA in the record"}});
             },
             [&](std::string_view text) { html.text(text); });
         const std::string percent = results::percent_of(measure, figure);
@@ -115,11 +127,11 @@ void figure(Html& html, const results::Measure& measure, const results::Figure& 
             html.text(")");
         }
     }
-    if (!figure.comment.empty()) comment_mark(html, figure.comment, notes);
     if (shows_count && figure.denominator) {
         notes.own_counts = true;
         html.element("small", "of " + decode_entities(grouped(figure.denominator.count)), {{"class", "figure-note"}});
     }
+    comment(html, figure.comment, notes);
 }
 
 std::string figure_in_words(const results::Measure& measure, const results::Figure& figure) {
@@ -138,9 +150,9 @@ std::string figure_in_words(const results::Measure& measure, const results::Figu
 }
 
 void figure_notes(Html& html, const FigureNotes& notes) {
+    comment_notes(html, notes);
     if (notes.percentages) calculated_note(html, "Percentages");
     Html list;
-    comment_list(list, notes.comments);
     if (notes.not_reached) {
         note(list, "not reached",
              "the record writes NA and says that this was not reached, mostly because too few participants had the "

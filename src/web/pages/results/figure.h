@@ -19,9 +19,10 @@ struct FigureNotes {
     bool not_available = false;
     bool no_figure = false;
     bool own_counts = false; // some rows count others than the measure as a whole
-    // The record's own remarks on single figures, each once: 263 of 502 real outcomes with remarks repeat one sentence
-    // in many cells (110 times in one table). Their letters stand in the cells.
+    // Longer comments of the sponsor, each once: cells refer to them by a letter. One real table has the same sentence
+    // at 435 figures.
     std::vector<std::string_view> comments;
+    std::string anchor = "note-"; // of the comments' ids; a page with several tables gives each its own
 };
 
 // The inside of a <td>. `shows_count`: the figure's own denominator stands beside it ("of 48").

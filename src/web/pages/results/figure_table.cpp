@@ -40,8 +40,13 @@ void denominator_row(Html& html, std::span<const results::Denominator> denominat
     for (const results::Denominator& denominator : denominators) any = any || denominator;
     if (!any) return;
     html.open("tr", {{"class", "denominators"}}).open("th", {{"scope", "row"}});
-    plain_text(html, units.empty() ? std::string_view("Number") : units);
-    html.text(" analysed").close("th");
+    if (units.empty() || units == "Participants" || units == "participants") {
+        html.text(units.empty() ? "Number analysed" : "Participants analysed");
+    } else {
+        html.text("Analysed: ");
+        plain_text(html, units);
+    }
+    html.close("th");
     for (const results::Denominator& denominator : denominators) {
         html.open("td", {{"class", "figure"}});
         if (denominator) {

@@ -42,12 +42,12 @@ std::string people(const FlowRow* row, std::size_t group) {
 // Studies with groups of their own for a later part list all groups in all periods, with nobody in some of them.
 bool was_empty(const FlowPeriod& period, std::size_t group) {
     const FlowRow* started = period.started();
-    return started && results::exact_number(started->figures[group].people) == 0;
+    return started && results::exact_number(started->figures[group].people) == 0.0;
 }
 
 // What stands in the box of those who left: a head line and a line for each reason.
 std::vector<std::string> aside_lines(const FlowPeriod& period, std::size_t group) {
-    if (was_empty(period, group)) return {"Nobody was in this period"};
+    if (was_empty(period, group)) return {"Nobody started"};
     const Departures left = results::departures(period, group);
     std::vector<std::string> lines;
     const std::string count = left.count.empty() ? std::string() : decode_entities(grouped(left.count));
@@ -128,6 +128,7 @@ private:
         const FlowRow* completed = period.completed();
         const auto first = started ? results::exact_number(started->figures[group_].people) : std::nullopt;
         const auto last = completed ? results::exact_number(completed->figures[group_].people) : std::nullopt;
+        if (first && *first <= 0) return;
         const double share = first && last && *first > 0 ? std::clamp(*last / *first, 0.0, 1.0) : 0;
         const double middle = kBoxWidth / 2.0;
         const double wide = first && last ? kThickest / 2.0 : 0.5;

@@ -48,9 +48,9 @@ std::optional<ChartPoint> point_of(const Measure& measure, const Figure& figure,
     if (as_percent) return point;
     point.low = exact_number(figure.lower);
     point.high = exact_number(figure.upper);
-    // An interval of which neither end is stated was not worked out; arrows to both sides would say that it is endless.
-    point.is_open_low = results::is_not_available(figure.lower) && point.high;
-    point.is_open_high = results::is_not_available(figure.upper) && point.low;
+    point.is_open_low = results::is_not_available(figure.lower);
+    point.is_open_high = results::is_not_available(figure.upper);
+    if (!point.low && !point.high) point.is_open_low = point.is_open_high = false; // no interval at all
     const auto spread = exact_number(figure.spread);
     if (spread && is_spread_around(measure.dispersion)) {
         point.low = *value - *spread;
@@ -70,7 +70,7 @@ bool all_have_percentages(const Measure& measure) {
     return measure.has_percentages();
 }
 
-std::string note_for(const Measure& measure, bool as_percent) {
+std::string note_for(const Measure& measure, bool as_percent, bool has_intervals) {
     if (as_percent) return "Bars show percentages of those analysed, calculated by trialdex from the counts.";
     if (measure.is_count()) return "Bars show counts; the groups may differ in size.";
     if (!measure.has_dispersion()) return {};
@@ -79,7 +79,7 @@ std::string note_for(const Measure& measure, bool as_percent) {
         return "Lines reach one " + std::string(1, static_cast<char>(dispersion[0] | 0x20)) + dispersion.substr(1) +
                " to each side.";
     }
-    return "Lines: " + dispersion + ". An arrow means that the record has no number for that end.";
+    return has_intervals ? "Lines: " + dispersion + "." : std::string();
 }
 
 bool is_one_row(const Measure& measure) { return measure.rows() == 1; }
@@ -119,6 +119,7 @@ void rows_by_class(DotChart& chart, const Measure& measure, std::size_t begin, s
             if (!row.points.empty()) chart.rows.push_back(std::move(row)); // the table tells what is not available
         }
     }
+    // Groups without a figure (four of eight in one real outcome) would stand in the key of a picture that lacks them.
     for (const results::Group& group : measure.groups.all()) {
         const auto is_of_group = [&](const ChartPoint& point) { return point.series == group.position; };
         const bool is_drawn = std::any_of(chart.rows.begin(), chart.rows.end(), [&](const ChartRow& row) {
@@ -126,6 +127,15 @@ void rows_by_class(DotChart& chart, const Measure& measure, std::size_t begin, s
         });
         if (is_drawn) chart.key.push_back({group.position, decode_entities(group.name())});
     }
+}
+
+bool has_intervals(const DotChart& chart) {
+    for (const ChartRow& row : chart.rows) {
+        for (const ChartPoint& point : row.points) {
+            if (point.low || point.high) return true;
+        }
+    }
+    return false;
 }
 
 struct Span {
@@ -163,7 +173,9 @@ std::string lowered(std::string_view text) {
 void set_scale(DotChart& chart, const std::string& kind) {
     const std::string words = lowered(kind);
     const bool is_difference = contains(words, "difference") || contains(words, "slope");
-    const bool is_ratio = !is_difference && (contains(words, "ratio") || contains(words, "relative risk"));
+    const bool names_ratio =
+        contains(words, "ratio") || contains(words, "relative risk") || contains(words, "proportional hazard");
+    const bool is_ratio = !is_difference && names_ratio;
     const bool is_log = contains(words, "log");
     if (is_difference || (is_ratio && is_log)) chart.reference = 0;
     if (is_ratio && !is_log) {
@@ -174,15 +186,22 @@ void set_scale(DotChart& chart, const std::string& kind) {
     }
 }
 
+// "Median (95% confidence interval) by group, months"
+std::string scale_title(const Measure& measure, bool as_percent) {
+    if (as_percent) return "% of those analysed, by group";
+    const std::string kind = results::kind_in_words(measure);
+    const std::string unit = decode_entities(measure.unit);
+    return (kind.empty() ? "Figures" : kind) + " by group" + (unit.empty() || measure.is_count() ? "" : ", " + unit);
+}
+
 } // namespace
 
 DotChart figure_chart(const Measure& measure, std::size_t begin, std::size_t end) {
     DotChart chart;
     const bool as_percent = all_have_percentages(measure);
-    // The outcome's own title stands above the picture wherever one is drawn.
-    chart.title = as_percent ? "Percentage of those analysed" : kind_and_unit(measure);
     chart.form = measure.is_count() ? DotChart::Form::Bars : DotChart::Form::Points;
     chart.from_zero = measure.is_count();
+    chart.title = scale_title(measure, as_percent);
     if (is_one_row(measure)) {
         for (const results::MeasureClass& one : measure.classes) {
             for (const results::MeasureCategory& category : one.categories) {
@@ -201,10 +220,10 @@ DotChart figure_chart(const Measure& measure, std::size_t begin, std::size_t end
     } else if (!as_percent && !is_one_row(measure) && span.any && span.high > span.low * kWidestFactor) {
         chart.rows.clear();
     }
-    chart.note = note_for(measure, as_percent);
+    chart.note = note_for(measure, as_percent, has_intervals(chart));
     if (chart.is_ratio) chart.note += " Equal steps on the scale are equal factors.";
-    chart.alternative = nodes::shortened(measure.title, kTitleCharacters) + ", by group: " + chart.title +
-                        ". The table below has the numbers.";
+    chart.alternative =
+        nodes::shortened(measure.title, kTitleCharacters) + ": " + chart.title + ". The table below has the numbers.";
     return chart;
 }
 
@@ -223,7 +242,7 @@ std::vector<DotChart> forest_charts(const results::Outcome& outcome) {
             found->second.title = kind;
         }
         ChartRow row;
-        row.label = std::to_string(i + 1) + ". " + compared_groups(outcome, analysis);
+        row.label = "Analysis " + std::to_string(i + 1) + ": " + compared_groups(outcome, analysis);
         row.shown = estimate_in_words(analysis);
         ChartPoint point;
         point.value = *value;
@@ -242,7 +261,7 @@ std::vector<DotChart> forest_charts(const results::Outcome& outcome) {
         const bool has_interval = chart.rows[0].points[0].low || chart.rows[0].points[0].high;
         if (chart.rows.size() < 2 && !has_interval) continue;
         set_scale(chart, family);
-        chart.note = "A line is the confidence interval; an arrow means that it goes on.";
+        chart.note = "Lines: confidence intervals.";
         if (chart.reference) chart.note += " The upright line stands where the groups do not differ.";
         chart.alternative = "Estimates with their intervals: " + chart.title + ". The analyses below have the numbers.";
         drawn.push_back(std::move(chart));

@@ -1,7 +1,6 @@
 // What the results hold, one line a part: how many started and completed, what was measured, what came of it.
 #include "results/baseline.h"
 #include "results/flow.h"
-#include "results/number_text.h"
 #include "results/outcomes.h"
 #include "web/components/calculated.h"
 #include "web/components/contents.h"
@@ -21,18 +20,6 @@ using study::Value;
 
 constexpr std::size_t kOutcomesInOverview = 12; // of the primary ones; the list has all
 
-// A sum over the groups; nothing when one of them states no number.
-std::optional<double> total(const results::FlowRow* row) {
-    if (!row || row->figures.empty()) return std::nullopt;
-    double sum = 0;
-    for (const results::FlowFigure& figure : row->figures) {
-        const auto number = results::exact_number(figure.people);
-        if (!number) return std::nullopt;
-        sum += *number;
-    }
-    return sum;
-}
-
 void open_part(Html& html, const StudyRequest& request, std::string_view path, std::string_view label) {
     html.open("section", {{"class", "results-part"}});
     html.open("h2").link(results_address(request.address, path), label).close("h2");
@@ -45,8 +32,8 @@ void flow_part(Html& html, const StudyRequest& request, Value results_section) {
     html.text(counted(flow.periods.size(), "period", "periods") + ".").close("p");
     // Groups of a crossover study come again in each period, so only the first start and the last end are told.
     if (!flow.periods.empty()) {
-        const auto started = total(flow.periods.front().started());
-        const auto completed = total(flow.periods.back().completed());
+        const auto started = results::total(flow.periods.front().started());
+        const auto completed = results::total(flow.periods.back().completed());
         html.open("p");
         if (started) {
             calculated(html, grouped(fmt::format("{:.0f}", *started)), "sum over the groups");
@@ -57,7 +44,7 @@ void flow_part(Html& html, const StudyRequest& request, Value results_section) {
             calculated(html, grouped(fmt::format("{:.0f}", *completed)), "sum over the groups");
             html.text(flow.periods.size() > 1 ? " completed the last period" : " completed");
             // A later part can have groups and people of its own (1,280 + 1,250 of 4,447 in NCT00379769).
-            const auto in_the_last = total(flow.periods.back().started());
+            const auto in_the_last = results::total(flow.periods.back().started());
             if (flow.periods.size() > 1 && in_the_last) {
                 html.text(", of ");
                 calculated(html, grouped(fmt::format("{:.0f}", *in_the_last)), "sum over the groups");

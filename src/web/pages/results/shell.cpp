@@ -97,7 +97,7 @@ api::Response results_response(const StudyRequest& request, const ResultsHead& h
     if (!head.sentence.empty()) main.element("p", head.sentence, {{"class", "sentence"}});
     main.close("header");
     way_between_parts(main, request, head);
-    main.open("div", {{"class", "results"}}).append(body).close("div");
+    main.open("div", {{"class", "results-body"}}).append(body).close("div");
     in_the_record(main, request, head);
 
     const store::StoredRecord& stored = request.stored;

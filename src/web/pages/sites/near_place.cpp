@@ -2,6 +2,7 @@
 
 #include "search/language/circle.h"
 #include "text/words.h"
+#include "web/map/distance.h"
 #include "web/pages/search/no_index.h"
 #include "web/pages/study/study_view.h"
 
@@ -20,6 +21,7 @@ constexpr std::size_t kLargestRecord = 1'500'000; // bytes; reading the few larg
 constexpr std::size_t kLongestTown = 4;           // words tried as a town's name in the index
 constexpr std::size_t kSuggested = 5;
 constexpr std::size_t kMostOthers = 6;
+constexpr double kSameTown = 60;            // kilometres: two points of one name that are nearer are one town
 constexpr std::size_t kLettersAMistake = 4; // one letter in so many may be wrong
 
 // What people write for countries that records spell out.
@@ -102,16 +104,41 @@ void add_named(Towns& towns, std::span<const StudySite> sites, const Words& aske
     }
 }
 
-search::Query studies_in(const Words& town) {
+search::Expression words_at(std::string_view field, std::span<const std::string> words) {
     search::Expression expression;
     expression.kind = search::Expression::Kind::Words;
-    expression.scope.node = schema::find_path("protocolSection.contactsLocationsModule.locations.city");
-    for (const std::string& word : town) expression.text += (expression.text.empty() ? "" : " ") + word;
+    expression.scope.node =
+        schema::find_path("protocolSection.contactsLocationsModule.locations." + std::string(field));
+    for (const std::string& word : words) expression.text += (expression.text.empty() ? "" : " ") + word;
     expression.quoted = true;
-    expression.coverage = search::Coverage::FullMatch;
-    expression.expansion = search::Expansion::None;
+    expression.expansion = search::Expansion::Term; // None would want the letters as the record has them
+    return expression;
+}
+
+search::Expression joined(search::Expression::Kind kind, std::vector<search::Expression> parts) {
+    search::Expression expression;
+    expression.kind = kind;
+    expression.parts = std::move(parts);
+    return expression;
+}
+
+// Studies with a site in the town, where each word of `rest` is in the name of its state or country.
+search::Query studies_in(std::span<const std::string> town, std::span<const std::string> rest) {
+    using Kind = search::Expression::Kind;
+    std::vector<search::Expression> all{words_at("city", town)};
+    all.front().coverage = search::Coverage::FullMatch;
+    for (const std::string& word : rest) {
+        std::vector<search::Expression> any;
+        for (const std::string_view field : {"state", "country"}) any.push_back(words_at(field, {&word, 1}));
+        for (const ShortName& name : kShortNames) {
+            if (name.typed == word) any.push_back(words_at("country", words_of_name(name.country)));
+        }
+        all.push_back(joined(Kind::Or, std::move(any)));
+    }
+    std::vector<search::Expression> site;
+    site.push_back(joined(Kind::And, std::move(all)));
     search::Query query;
-    query.clauses.push_back({std::move(expression), false});
+    query.clauses.push_back({joined(Kind::Location, std::move(site)), false});
     query.limit = kStudiesLookedAt;
     query.synonyms = false;
     query.total = false;
@@ -133,12 +160,28 @@ Towns towns_elsewhere(const StudyRequest& request, const Words& asked) {
     const auto searcher = current_searcher(request.page);
     if (!searcher) return towns;
     for (std::size_t size = std::min(asked.size(), kLongestTown); size > 0; --size) {
-        const auto answer = searcher->search(studies_in({asked.begin(), asked.begin() + static_cast<long>(size)}));
+        const std::span<const std::string> words(asked);
+        const auto answer = searcher->search(studies_in(words.first(size), words.subspan(size)));
         if (!answer) continue;
         for (const search::Hit& hit : answer->hits) add_of_study(towns, request, hit.id, asked);
         if (!answer->hits.empty()) break;
     }
     return towns;
+}
+
+// The first place, and others of that name that are not the same town spelled otherwise ("Boston, MA").
+void take_places(NearAnswer& answer, std::vector<NearPlace> places) {
+    for (NearPlace& place : places) {
+        const auto is_same = [&](const NearPlace& known) {
+            return map::kilometres_between(known.point, place.point) < kSameTown;
+        };
+        if (!answer.place) {
+            answer.place = std::move(place);
+        } else if (answer.others.size() < kMostOthers && !is_same(*answer.place) &&
+                   std::none_of(answer.others.begin(), answer.others.end(), is_same)) {
+            answer.others.push_back(std::move(place));
+        }
+    }
 }
 
 std::size_t letters_between(std::string_view a, std::string_view b) { // Levenshtein
@@ -217,14 +260,9 @@ NearAnswer find_place(const StudyRequest& request, std::span<const StudySite> si
     if (!answer.is_off_the_earth && !words.empty() && asked.size() <= kLongestPlace) {
         Towns towns;
         add_named(towns, sites, words);
-        auto places = towns.most_frequent_first();
-        if (places.empty()) places = towns_elsewhere(request, words).most_frequent_first();
-        if (!places.empty()) {
-            answer.place = places.front();
-            const auto most = std::min(places.size(), kMostOthers + 1);
-            answer.others.assign(places.begin() + 1, places.begin() + static_cast<std::ptrdiff_t>(most));
-            return answer;
-        }
+        take_places(answer, towns.most_frequent_first());
+        take_places(answer, towns_elsewhere(request, words).most_frequent_first());
+        if (answer.place) return answer;
     }
     answer.suggestions = suggestions(sites, words);
     return answer;

@@ -20,6 +20,7 @@ namespace trialdex::web {
 namespace {
 
 constexpr std::size_t kSitesOnAPage = 100; // in order of place
+constexpr std::size_t kCountriesOpen = 8;  // more would push the map off the screen
 constexpr std::size_t kNearOnAPage = 25;   // in order of distance
 constexpr std::array<std::string_view, 2> kKept = {"country", "near"};
 
@@ -50,7 +51,14 @@ void study_brief(Html& html, const StudyView& study) {
 
 void country_chooser(Html& html, const SitesRequest& sites, std::string_view chosen) {
     if (sites.countries.size() < 2) return;
-    html.open("nav", {{"class", "country-chooser"}, {"aria-label", "Countries"}}).open("ul");
+    html.open("nav", {{"class", "country-chooser"}, {"aria-label", "Countries"}});
+    if (sites.countries.size() <= kCountriesOpen) {
+        html.open("details", {{"open", ""}});
+    } else {
+        html.open("details");
+    }
+    html.element("summary", "Choose a country: " + counted(sites.countries.size(), "country", "countries"));
+    html.open("ul");
     const auto choice = [&](std::string_view name, std::string_view label, std::size_t count) {
         html.open("li");
         if (name == chosen) {
@@ -64,7 +72,7 @@ void country_chooser(Html& html, const SitesRequest& sites, std::string_view cho
     for (const SiteCountry& country : sites.countries) {
         if (!country.name.empty()) choice(country.name, country.name, country.sites.size());
     }
-    html.close("ul").close("nav");
+    html.close("ul").close("details").close("nav");
 }
 
 void map_of(Html& html, const SitesRequest& sites, std::span<const StudySite> shown, const NearPlace* from) {

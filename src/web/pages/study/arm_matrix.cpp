@@ -4,6 +4,8 @@
 #include "web/pages/study/study_view.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace trialdex::web {
 
@@ -14,6 +16,20 @@ constexpr std::size_t kMostRows = 24;
 constexpr std::size_t kLongestName = 80; // characters of one intervention
 constexpr std::size_t kNamesTogether = 260;
 constexpr std::size_t kLongestLabel = 120; // of a group
+
+std::string small_letters(std::string_view text) {
+    std::string small(text);
+    for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return small;
+}
+
+// Names tie groups and interventions together: NCT02992288 gives five doses one name, and each group seems to have all.
+bool are_distinct(study::Value elements, std::string_view member) {
+    std::vector<std::string> names;
+    for (const study::Value element : elements) names.push_back(small_letters(element[member].text()));
+    std::sort(names.begin(), names.end());
+    return std::adjacent_find(names.begin(), names.end()) == names.end();
+}
 
 bool fits(study::Value arms, study::Value interventions) {
     if (arms.size() < 2 || arms.size() > kMostRows) return false;
@@ -34,7 +50,7 @@ bool fits(study::Value arms, study::Value interventions) {
 } // namespace
 
 void arm_matrix(Html& html, study::Value arms, study::Value interventions, std::span<const ArmInterventions> matched) {
-    if (!fits(arms, interventions)) return;
+    if (!fits(arms, interventions) || !are_distinct(arms, "label") || !are_distinct(interventions, "name")) return;
     if (std::any_of(matched.begin(), matched.end(),
                     [](const ArmInterventions& given) { return !given.other.empty(); })) {
         return;

@@ -9,8 +9,8 @@
 
 namespace trialdex::web {
 
-// Nothing unless there are two or more of both, every name that a group lists is an intervention of the record (else an
-// empty cell would be a guess), and the table fits: the lists below it say the same.
+// Nothing unless there are two or more of both, every name that a group lists is an intervention of the record (else a
+// "no" would be a guess), no two have the same name, and the table fits: the lists below it say the same.
 void arm_matrix(Html& html, study::Value arms, study::Value interventions, std::span<const ArmInterventions> matched);
 
 } // namespace trialdex::web

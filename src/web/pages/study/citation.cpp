@@ -66,7 +66,7 @@ void citation(Html& html, const StudyView& study) {
     fact(html, "To cite it", [&] {
         html.element("p", as_sentence(cited), {{"class", "citation"}});
         html.open("details").element("summary", "As BibTeX");
-        html.open("pre").element("code", as_bibtex(cited)).close("pre").close("details");
+        html.open("pre", {{"tabindex", "0"}}).element("code", as_bibtex(cited)).close("pre").close("details");
     });
 }
 

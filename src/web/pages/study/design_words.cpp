@@ -72,8 +72,8 @@ constexpr Words kPartiesOfMasking[] = {
 };
 constexpr Words kAccessKinds[] = {
     {"individual", "individual patients"},
-    {"intermediate", "intermediate-size populations"},
-    {"treatment", "larger populations under a treatment protocol"},
+    {"intermediate", "a limited group of patients"},
+    {"treatment", "many patients under a treatment protocol"},
 };
 
 std::string_view words_for(std::span<const Words> table, std::string_view code) {

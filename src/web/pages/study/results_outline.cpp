@@ -1,7 +1,6 @@
 // The results in short: caveats first, then how many took part, the primary outcomes with their figures, what else was
 // measured, what adverse events occurred. Every part leads to its own page below /study/NCT…/results.
 #include "results/flow.h"
-#include "results/number_text.h"
 #include "results/outcomes.h"
 #include "web/components/calculated.h"
 #include "web/components/chart/dot_chart.h"
@@ -30,26 +29,16 @@ constexpr std::size_t kPrimaryShown = 3; // with their figures; 1 real study in 
 constexpr std::size_t kSmallTableRows = 8;
 constexpr std::size_t kSmallTableGroups = 6;
 
-// Sum over the groups; nothing when one of them gives no number.
-std::optional<double> total(const results::FlowRow* row) {
-    if (!row || row->figures.empty()) return std::nullopt;
-    double sum = 0;
-    for (const results::FlowFigure& figure : row->figures) {
-        const auto number = results::exact_number(figure.people);
-        if (!number) return std::nullopt;
-        sum += *number;
-    }
-    return sum;
-}
-
-void number_cell(Html& html, const std::optional<double>& number) {
+// Returns whether there is a number.
+bool number_cell(Html& html, const std::optional<double>& number) {
     if (!number) {
         html.element("td", "no total", {{"class", "number absent"}});
-        return;
+        return false;
     }
     html.open("td", {{"class", "number"}});
     calculated(html, grouped(fmt::format("{:.0f}", *number)), "over all groups");
     html.close("td");
+    return true;
 }
 
 void head_row(Html& html, std::initializer_list<std::string_view> titles) {
@@ -83,21 +72,21 @@ void flow(Html& html, const StudyView& study) {
     open_table(html, "Participants by period");
     head_row(html, {"Period", "Started", "Completed", "Did not complete"});
     html.open("tbody");
+    bool any = false;
     for (const results::FlowPeriod& period : flow.periods) {
-        const auto started = total(period.started());
-        const auto completed = total(period.completed());
+        const auto started = results::total(period.started());
+        const auto completed = results::total(period.completed());
         html.open("tr").open("th", {{"scope", "row"}});
         plain_text(html, period.title);
         html.close("th");
-        number_cell(html, started);
-        number_cell(html, completed);
-        number_cell(html, started && completed && *started >= *completed ? std::optional(*started - *completed)
-                                                                         : std::nullopt);
+        const auto left =
+            started && completed && *started >= *completed ? std::optional(*started - *completed) : std::nullopt;
+        for (const auto& number : {started, completed, left}) any = number_cell(html, number) || any;
         html.close("tr");
     }
     html.close("tbody");
     close_table(html);
-    calculated_note(html, "Numbers");
+    if (any) calculated_note(html, "Numbers");
 }
 
 void baseline(Html& html, const StudyView& study) {
@@ -113,8 +102,9 @@ void baseline(Html& html, const StudyView& study) {
     html.close("ul");
 }
 
-void small_table(Html& html, const results::Measure& measure) {
+void small_table(Html& html, const results::Measure& measure, std::size_t number) {
     FigureNotes notes;
+    notes.anchor = "outcome-" + std::to_string(number) + "-note-";
     open_scroll_table(html, "Figures by group");
     html.open("thead").open("tr").element("th", kind_and_unit(measure), {{"scope", "col"}});
     group_head_cells(html, measure.groups);
@@ -134,7 +124,7 @@ void primary_outcome(Html& html, const StudyView& study, const results::OutcomeL
     const std::size_t rows = measure.rows();
     if (rows == 0 || rows > kSmallTableRows || measure.groups.size() > kSmallTableGroups) return;
     if (has_picture) dot_chart(html, figure_chart(measure, 0, rows));
-    small_table(html, measure);
+    small_table(html, measure, line.number);
     if (outcome.analyses.size() == 1) {
         const std::string sentence = analysis_sentence(outcome.analyses[0]);
         if (!sentence.empty()) html.element("p", sentence, {{"class", "analysis-sentence"}});
@@ -145,7 +135,7 @@ void outcomes(Html& html, const StudyView& study) {
     const auto lines = results::outcome_lines(study.results);
     if (lines.empty()) return;
     part_heading(html, study, "outcomes", "outcomeMeasuresModule");
-    html.open("div", {{"class", "results"}});
+    html.open("div", {{"class", "results-body"}});
     std::size_t shown = 0;
     while (shown < lines.size() && shown < kPrimaryShown && lines[shown].kind == results::OutcomeKind::Primary) {
         primary_outcome(html, study, lines[shown], shown == 0);

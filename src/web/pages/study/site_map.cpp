@@ -13,7 +13,8 @@ namespace trialdex::web {
 namespace {
 
 constexpr std::size_t kNamed = 3;      // towns or countries in the words of a mark; the rest is counted
-constexpr double kRoomForNumber = 7.4; // radius from which the number stands inside
+constexpr double kRoomForNumber = 8.2; // radius from which the number stands inside
+constexpr double kRoomOnPhones = 12;   // the same where the map is 370 pixels wide
 
 struct Count {
     std::string name;
@@ -84,11 +85,24 @@ void draw_mark(Html& html, const map::Mark& mark, const std::vector<const StudyS
                                                  : "mark mark-plain"}});
     html.element("title", words);
     circle(html, mark.x, mark.y, mark.radius(), "disc");
-    if (sites.size() > 1 && mark.radius() >= kRoomForNumber) {
-        html.element("text", grouped(static_cast<std::uint64_t>(sites.size())),
-                     {{"x", number(mark.x)}, {"y", number(mark.y)}, {"dy", ".35em"}});
-    }
     html.close("a");
+}
+
+// Above all discs, or a neighbour would cover them. The words of the marks have the numbers, too.
+void draw_numbers(Html& html, const std::vector<map::Mark>& marks, std::span<const StudySite* const> placed,
+                  bool any_status) {
+    html.open("g", {{"class", "numbers"}, {"aria-hidden", "true"}});
+    for (const map::Mark& mark : marks) {
+        if (mark.radius() < kRoomForNumber) continue;
+        const bool recruits = std::any_of(mark.members.begin(), mark.members.end(),
+                                          [&](std::size_t member) { return placed[member]->status == "RECRUITING"; });
+        const bool is_wide = mark.radius() >= kRoomOnPhones;
+        const std::string_view kind =
+            recruits || !any_status ? (is_wide ? "on" : "on small") : (is_wide ? "off" : "off small");
+        html.element("text", grouped(static_cast<std::uint64_t>(mark.members.size())),
+                     {{"class", kind}, {"x", number(mark.x)}, {"y", number(mark.y)}, {"dy", ".35em"}});
+    }
+    html.close("g");
 }
 
 void key_to(Html& html, std::string_view kind, std::string_view words) {
@@ -144,11 +158,13 @@ void site_map(Html& html, std::span<const StudySite> sites, const SiteMapOptions
                       {"aria-label", "Map of the sites; the list has the same in words"}});
     html.open("path", {{"class", "land"}, {"d", land.pieces}}).close("path");
     if (!land.borders.empty()) html.open("path", {{"class", "border"}, {"d", land.borders}}).close("path");
-    for (const map::Mark& mark : map::clusters(*view, points)) {
+    const std::vector<map::Mark> marks = map::clusters(*view, points);
+    for (const map::Mark& mark : marks) {
         std::vector<const StudySite*> members;
         for (const std::size_t index : mark.members) members.push_back(placed[index]);
         draw_mark(html, mark, members, options, forms);
     }
+    draw_numbers(html, marks, placed, forms.any_status);
     if (options.from) {
         const auto spot = view->spot(*options.from);
         html.open("g", {{"class", "from"}}).element("title", options.from_name);

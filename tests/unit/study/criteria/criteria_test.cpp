@@ -120,6 +120,12 @@ TEST(Criteria, WhatIsNotCertainIsUnstated) {
     EXPECT_FALSE(says_sides(read_criteria("Adults")));
 }
 
+TEST(Criteria, AnItemThatSaysASideForItselfIsOnNone) {
+    EXPECT_EQ(line_sides("Inclusion Criteria:\n* Age\n1. Exclusion: plans to move\n* Sex"), "HIUI");
+    EXPECT_EQ(line_sides("Exclusion Criteria:\n* Cancer\nInclusion of Women and Minorities\nWomen may join."), "HEUU");
+    EXPECT_EQ(line_sides("Inclusion criteria. Age.\nStudy Exclusion Criteria. Pneumonia. Stroke."), "IE");
+}
+
 TEST(Criteria, APopulationWithoutASideIsUnstated) {
     EXPECT_EQ(line_sides("Group 1\nInclusion Criteria:\n* Age\nExclusion Criteria:\n* Cancer\nGroup 2\n"
                          "Inclusion Criteria:\n* Sex\nExclusion Criteria:\n* Stroke"),

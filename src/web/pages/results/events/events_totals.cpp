@@ -21,9 +21,9 @@ struct Column {
     std::string_view label;
     const EventFigure EventTotals::* figure;
 };
-constexpr Column kColumns[] = {{"Died, from any cause", &EventTotals::deaths},
-                               {"Had a serious event", &EventTotals::serious},
-                               {"Had another event", &EventTotals::other}};
+constexpr Column kColumns[] = {{"Died, any cause", &EventTotals::deaths},
+                               {"Serious event", &EventTotals::serious},
+                               {"Other event", &EventTotals::other}};
 
 bool has_any(const results::AdverseEvents& events, const Column& column) {
     return std::any_of(events.totals.begin(), events.totals.end(),

@@ -1,0 +1,167 @@
+// Results pages: what each part shows, where it leads, and that nothing on them is lost or made up.
+#include "support/fake_reader.h"
+#include "support/site_client.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace trialdex {
+namespace {
+
+using support::get;
+using support::visible_text;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class ResultsPages : public testing::Test {
+protected:
+    void add(const std::string& results) {
+        store.add(
+            R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000007","briefTitle":"A study of walking"}},)"
+            R"("hasResults":true,"resultsSection":)" +
+            results + "}");
+    }
+    std::string page(const std::string& part) {
+        const api::Response response = get(site, "/study/NCT00000007/results" + part);
+        EXPECT_EQ(response.status, 200) << part;
+        return response.body;
+    }
+    std::string text(const std::string& part) { return visible_text(page(part)); }
+
+    support::FakeReader store;
+    web::Site site{store, {[] { return store::Milliseconds{1'766'620'000'000}; }}};
+};
+
+constexpr const char* kOutcomes = R"json({"outcomeMeasuresModule":{"outcomeMeasures":[
+  {"type":"SECONDARY","title":"Walks &lt; 5 km","timeFrame":"1 year","paramType":"COUNT_OF_PARTICIPANTS","unitOfMeasure":"Participants",
+   "groups":[{"id":"OG000","title":"Slow"}],"denoms":[{"units":"Participants","counts":[{"groupId":"OG000","value":"50"}]}],
+   "classes":[{"categories":[{"measurements":[{"groupId":"OG000","value":"14"}]}]}]},
+  {"type":"PRIMARY","title":"Overall survival","description":"Time from start to death","populationDescription":"All who walked",
+   "timeFrame":"5 years","paramType":"MEDIAN","dispersionType":"95% Confidence Interval","unitOfMeasure":"months",
+   "groups":[{"id":"OG000","title":"Placebo","description":"No walking"},{"id":"OG001","title":"Walking"},{"id":"OG002","title":"Running"}],
+   "denoms":[{"units":"Participants","counts":[{"groupId":"OG000","value":"1234"},{"groupId":"OG001","value":"40"},{"groupId":"OG002","value":"4"}]}],
+   "classes":[{"categories":[{"measurements":[{"groupId":"OG000","value":"8.1","lowerLimit":"6.2","upperLimit":"NA"},
+     {"groupId":"OG001","value":"NA","lowerLimit":"NA","upperLimit":"NA","comment":"Median was not reached"}]}]}],
+   "analyses":[{"groupIds":["OG000","OG001"],"paramType":"Hazard Ratio (HR)","paramValue":"0.62","ciPctValue":"95","ciNumSides":"TWO_SIDED",
+     "ciLowerLimit":"0.50","ciUpperLimit":"0.77","pValue":"&lt; 0.001","statisticalMethod":"Log Rank","testedNonInferiority":true,
+     "nonInferiorityType":"NON_INFERIORITY","nonInferiorityComment":"Margin 1.25"},
+    {"groupIds":["OG000","OG009"],"pValue":".5"},{"groupIds":["OG000"],"pValue":"12."},{"groupIds":["OG000"],"pValue":"<0.001"},
+    {"groupDescription":"Told in words"}]},
+  {"type":"PRIMARY","title":"Steps","reportingStatus":"NOT_POSTED","anticipatedPostingDate":"2030-05"}]}})json";
+
+TEST_F(ResultsPages, TheOverviewLeadsToEachPartThatIsThere) {
+    add(R"({"participantFlowModule":{"groups":[],"periods":[]},"moreInfoModule":{"limitationsAndCaveats":{"description":"Few walked"}}})");
+    const std::string body = page("");
+    EXPECT_THAT(body,
+                AllOf(HasSubstr("/study/NCT00000007/results/flow\""), HasSubstr("/study/NCT00000007/results/more\""),
+                      HasSubstr("Few walked"), Not(HasSubstr("/study/NCT00000007/results/baseline\""))));
+    EXPECT_EQ(get(site, "/study/NCT00000007/results/baseline").status, 404);
+    EXPECT_EQ(get(site, "/study/NCT00000007/results/baseline.csv").status, 404);
+    EXPECT_EQ(get(site, "/study/NCT00000007/results/nothing").status, 404);
+    EXPECT_EQ(get(site, "/study/NCT00000007/Results/FLOW").location, "/study/NCT00000007/results/flow");
+}
+
+TEST_F(ResultsPages, AnOutcomeIsShownWhole) {
+    add(kOutcomes);
+    const std::string body = page("/outcomes/2");
+    const std::string words = visible_text(body);
+    EXPECT_THAT(words,
+                AllOf(HasSubstr("Primary outcome Overall survival"), HasSubstr("Time from start to death"),
+                      HasSubstr("All who walked"), HasSubstr("5 years"), HasSubstr("No walking"),
+                      HasSubstr("Participants analysed 1,234 40 4"), HasSubstr("Median (95% confidence interval)")));
+    // The arm without a median keeps its column, the one without an entry too.
+    EXPECT_THAT(words, HasSubstr("8.1 (6.2 to not reached )"));
+    EXPECT_THAT(words, HasSubstr("not reached ( not reached to not reached ) Median was not reached no figure"));
+    EXPECT_THAT(body, HasSubstr("<svg class=\"chart\" role=\"img\""));
+}
+
+TEST_F(ResultsPages, AnalysesAreToldInWordsWithPValuesAsWritten) {
+    add(kOutcomes);
+    const std::string words = text("/outcomes/2");
+    EXPECT_THAT(words,
+                HasSubstr("Analysis 1 : Placebo and Walking Hazard Ratio (HR) 0.62 (95% confidence interval 0.50 to "
+                          "0.77), p < 0.001"));
+    EXPECT_THAT(words,
+                AllOf(HasSubstr("Log Rank"), HasSubstr("Non-inferiority NON_INFERIORITY"), HasSubstr("Margin 1.25")));
+    EXPECT_THAT(words, HasSubstr("Analysis 2 : Placebo and OG009 p = .5"));
+    EXPECT_THAT(words, HasSubstr("Analysis 3 : Placebo p = 12."));
+    EXPECT_THAT(words, HasSubstr("Analysis 4 : Placebo p <0.001"));
+    EXPECT_THAT(words, HasSubstr("Analysis 5 The record tells this analysis in words only."));
+    EXPECT_THAT(words, HasSubstr("Told in words"));
+}
+
+TEST_F(ResultsPages, PercentagesAreMarkedAsCalculated) {
+    add(kOutcomes);
+    const std::string body = page("/outcomes/1");
+    EXPECT_THAT(body, HasSubstr("14 (<span class=\"calculated\" title=\"14 of 50\">28.0%</span>)"));
+    EXPECT_THAT(visible_text(body), HasSubstr("Percentages with a dotted line are calculated by trialdex"));
+    EXPECT_THAT(visible_text(body), HasSubstr("Walks < 5 km"));
+}
+
+TEST_F(ResultsPages, OutcomesWithoutFiguresSaySo) {
+    add(kOutcomes);
+    EXPECT_THAT(text("/outcomes/3"), HasSubstr("No figures are posted for this outcome; they are expected May 2030"));
+    const std::string list = text("/outcomes");
+    EXPECT_LT(list.find("Overall survival"), list.find("Steps"));
+    EXPECT_LT(list.find("Steps"), list.find("Walks < 5 km"));
+    for (const char* nowhere : {"/outcomes/0", "/outcomes/4", "/outcomes/02", "/outcomes/x", "/outcomes/2/x",
+                                "/outcomes/2.json", "/outcomes/99999999999999999999", "/outcomes/2/analyses"}) {
+        EXPECT_EQ(get(site, std::string("/study/NCT00000007/results") + nowhere).status, 404) << nowhere;
+    }
+}
+
+TEST_F(ResultsPages, TablesComeAsCsvThatIsSafeToOpen) {
+    add(R"({"outcomeMeasuresModule":{"outcomeMeasures":[{"type":"PRIMARY","title":"=cmd|' /C calc'!A0","paramType":"MEAN",
+        "groups":[{"id":"OG000","title":"@home"}],"classes":[{"title":"-x","categories":[{"measurements":[
+        {"groupId":"OG000","value":"-5.2","spread":"&lt;1"}]}]}],"analyses":[{"pValue":"=1"}]}]}})");
+    const api::Response csv = get(site, "/study/NCT00000007/results/outcomes/1.csv?version=1");
+    EXPECT_EQ(csv.status, 200);
+    EXPECT_THAT(csv.content_type, HasSubstr("text/csv"));
+    EXPECT_THAT(csv.body,
+                HasSubstr("\r\nPrimary outcome,'=cmd|' /C calc'!A0,MEAN,,,'-x,,OG000,'@home,,,-5.2,<1,,,\r\n"));
+    EXPECT_THAT(get(site, "/study/NCT00000007/results/outcomes/1/analyses.csv").body, HasSubstr(",'=1,"));
+    std::string disposition;
+    for (const auto& [name, value] : csv.headers) disposition += name == "Content-Disposition" ? value : "";
+    EXPECT_EQ(disposition, "attachment; filename=\"NCT00000007-version-1-outcome-1.csv\"");
+    EXPECT_EQ(get(site, "/study/NCT00000007/results/outcomes.csv").status, 200);
+}
+
+TEST_F(ResultsPages, TheFlowTellsNoReasonsFromNoData) {
+    add(R"({"participantFlowModule":{"groups":[{"id":"FG000","title":"Walking"},{"id":"FG001","title":"Resting"},{"id":"FG002","title":"Running"}],
+        "periods":[{"title":"Overall","milestones":[
+          {"type":"STARTED","achievements":[{"groupId":"FG000","numSubjects":"10"},{"groupId":"FG001","numSubjects":"9"}]},
+          {"type":"COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"7"},{"groupId":"FG001","numSubjects":"8"}]},
+          {"type":"NOT COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"3"},{"groupId":"FG001","numSubjects":"1"}]}],
+         "dropWithdraws":[{"type":"Death","reasons":[{"groupId":"FG000","numSubjects":"3"}]}]}]}})");
+    const std::string body = page("/flow");
+    EXPECT_THAT(visible_text(body), HasSubstr("Are reasons given? reasons above no reasons given no data"));
+    EXPECT_THAT(body, HasSubstr("aria-label=\"Overall: started 9, completed 8. Left: 1; no reasons given; \""));
+    EXPECT_THAT(get(site, "/study/NCT00000007/results/flow.csv").body,
+                HasSubstr("Overall,Reason for leaving,Death,FG000,Walking,3,,\r\n"));
+}
+
+TEST_F(ResultsPages, LinksKeepTheVersionThatIsCited) {
+    add(kOutcomes);
+    const std::string body = page("/outcomes/2?version=1");
+    EXPECT_THAT(body, AllOf(HasSubstr("/study/NCT00000007/results/outcomes/3?version=1\""),
+                            HasSubstr("/study/NCT00000007/results/outcomes/2.csv?version=1\""),
+                            HasSubstr("/study/NCT00000007/results?version=1\"")));
+}
+
+TEST_F(ResultsPages, TextsOfARecordAreNeverMarkup) {
+    const std::string evil = "<script>alert(1)</script>\\\"><img src=x>";
+    add(R"({"participantFlowModule":{"groups":[{"id":"FG000","title":")" + evil + R"(","description":")" + evil +
+        R"("}],"periods":[{"title":")" + evil + R"(","milestones":[{"type":")" + evil +
+        R"(","achievements":[{"groupId":"FG000","numSubjects":")" + evil +
+        R"("}]}]}]},"outcomeMeasuresModule":{"outcomeMeasures":[{"title":")" + evil + R"(","unitOfMeasure":")" + evil +
+        R"(","groups":[{"id":"OG000","title":")" + evil +
+        R"("}],"classes":[{"categories":[{"measurements":[{"groupId":"OG000","value":"5","lowerLimit":")" + evil +
+        R"("}]}]}]}]}})");
+    for (const char* part : {"", "/flow", "/outcomes", "/outcomes/1"}) {
+        EXPECT_THAT(page(part), AllOf(Not(HasSubstr("<script>alert")), Not(HasSubstr("<img src=x")))) << part;
+    }
+}
+
+} // namespace
+} // namespace trialdex
