@@ -48,15 +48,22 @@ std::size_t room_for_label(const ChartRow& row) {
 // Arms of one study are often called alike but for their last words ("Drug A 300 mg + Drug B 45 mg"): where cutting
 // the end off would make two rows the same, the beginning goes instead.
 std::vector<std::string> labels_of(std::span<const ChartRow> rows) {
+    std::size_t least_room = kLineCharacters;
+    for (const ChartRow& row : rows) least_room = std::min(least_room, room_for_label(row));
+    std::vector<std::string> beginnings;
+    beginnings.reserve(rows.size());
+    for (const ChartRow& row : rows) beginnings.push_back(nodes::shortened(row.label, least_room));
     std::vector<std::string> labels;
     labels.reserve(rows.size());
-    for (const ChartRow& row : rows) labels.push_back(nodes::shortened(row.label, room_for_label(row)));
-    std::vector<std::string> told_apart = labels;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (labels[i] == rows[i].label || std::count(labels.begin(), labels.end(), labels[i]) < 2) continue;
-        told_apart[i] = end_of(rows[i].label, room_for_label(rows[i]) - 1);
+        const std::size_t room = room_for_label(rows[i]);
+        labels.push_back(nodes::shortened(rows[i].label, room));
+        const bool is_cut = labels[i] != rows[i].label;
+        if (is_cut && std::count(beginnings.begin(), beginnings.end(), beginnings[i]) > 1) {
+            labels[i] = end_of(rows[i].label, room - 1);
+        }
     }
-    return told_apart;
+    return labels;
 }
 
 class Picture {

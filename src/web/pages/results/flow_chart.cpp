@@ -90,7 +90,7 @@ public:
 
     void write() {
         int height = 0;
-        for (const int between : heights_) height += kTitle + 2 * kBoxHeight + between + kGap;
+        for (std::size_t i = 0; i < flow_.periods.size(); ++i) height += height_of(i);
         html_.open("svg", {{"class", "flow-chart"},
                            {"role", "img"},
                            {"aria-label", in_words(flow_, group_)},
@@ -100,12 +100,18 @@ public:
         int y = 0;
         for (std::size_t i = 0; i < flow_.periods.size(); ++i) {
             period(flow_.periods[i], y, heights_[i]);
-            y += kTitle + 2 * kBoxHeight + heights_[i] + kGap;
+            y += height_of(i);
         }
         html_.close("svg");
     }
 
 private:
+    // A period without anybody is one line; room for boxes that are not there would look like a fault.
+    int height_of(std::size_t period) const {
+        if (was_empty(flow_.periods[period], group_)) return kTitle + kBoxHeight + kGap;
+        return kTitle + 2 * kBoxHeight + heights_[period] + kGap;
+    }
+
     void text(int x, int y, std::string_view words, Literal name, std::string_view anchor = "start") {
         html_.element("text", words, {{"class", name.view()}, {"x", px(x)}, {"y", px(y)}, {"text-anchor", anchor}});
     }
