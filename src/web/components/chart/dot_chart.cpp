@@ -22,22 +22,10 @@ constexpr int kBarHeight = 11;
 constexpr std::size_t kEstimateShape = 3;   // a diamond, as forest plots have it
 constexpr std::size_t kLineCharacters = 52; // label and figure at 12 pixels beside each other on a phone of 360
 constexpr std::size_t kShortestLabel = 14;
+constexpr std::size_t kRoomForTwoWords = 22;
 constexpr std::size_t kOpenPoints = 40; // a taller picture is folded
 
 std::string pixels(int number) { return std::to_string(number); }
-
-// The end of a text, from the beginning of a word where one is near.
-std::string end_of(std::string_view text, std::size_t characters) {
-    const auto is_continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-    std::size_t begin = text.size();
-    for (std::size_t seen = 0; begin > 0 && seen < characters; --begin)
-        seen += is_continuation(text[begin - 1]) ? 0 : 1;
-    while (begin < text.size() && is_continuation(text[begin])) ++begin;
-    if (begin == 0) return std::string(text);
-    const std::size_t space = text.find(' ', begin);
-    if (space != std::string_view::npos && space - begin < characters / 2) begin = space + 1;
-    return "…" + std::string(text.substr(begin));
-}
 
 std::string shown_beside(const ChartRow& row) { return nodes::shortened(row.shown, kLineCharacters - kShortestLabel); }
 
@@ -45,23 +33,44 @@ std::size_t room_for_label(const ChartRow& row) {
     return std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, shown_beside(row).size()));
 }
 
+std::size_t common_beginning(std::string_view one, std::string_view other) {
+    const auto differ = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+    return static_cast<std::size_t>(differ.first - one.begin());
+}
+
+// From the word before the one in which a label begins to differ; from that word itself where there is no room.
+std::string from_difference(std::string_view label, std::size_t differs_at, std::size_t room) {
+    std::size_t begin = 0;
+    std::size_t before = differs_at;
+    for (std::size_t words = room < kRoomForTwoWords ? 1 : 2; words > 0 && before > 0; --words) {
+        const std::size_t space = label.rfind(' ', before - 1);
+        begin = space == std::string_view::npos ? 0 : space + 1;
+        before = begin == 0 ? 0 : space;
+    }
+    if (begin == 0) return nodes::shortened(label, room);
+    return "…" + nodes::shortened(label.substr(begin), room - 1);
+}
+
 // Arms of one study are often called alike but for their last words ("Drug A 300 mg + Drug B 45 mg"): where cutting
-// the end off would make two rows the same, the beginning goes instead.
+// the end off would make rows the same, what they have in common goes instead.
 std::vector<std::string> labels_of(std::span<const ChartRow> rows) {
-    std::size_t least_room = kLineCharacters;
-    for (const ChartRow& row : rows) least_room = std::min(least_room, room_for_label(row));
-    std::vector<std::string> beginnings;
-    beginnings.reserve(rows.size());
-    for (const ChartRow& row : rows) beginnings.push_back(nodes::shortened(row.label, least_room));
-    std::vector<std::string> labels;
-    labels.reserve(rows.size());
+    std::vector<std::string> cut;
+    cut.reserve(rows.size());
+    for (const ChartRow& row : rows) cut.push_back(nodes::shortened(row.label, room_for_label(row)));
+    const auto hides = [&](std::size_t row, std::size_t differs_at) {
+        return cut[row] != rows[row].label && differs_at + std::string_view("…").size() >= cut[row].size();
+    };
+    std::vector<std::string> labels = cut;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::size_t room = room_for_label(rows[i]);
-        labels.push_back(nodes::shortened(rows[i].label, room));
-        const bool is_cut = labels[i] != rows[i].label;
-        if (is_cut && std::count(beginnings.begin(), beginnings.end(), beginnings[i]) > 1) {
-            labels[i] = end_of(rows[i].label, room - 1);
+        std::size_t differs_at = 0; // from the row most like it
+        bool is_hidden = false;
+        for (std::size_t other = 0; other < rows.size(); ++other) {
+            if (other == i || rows[other].label == rows[i].label) continue;
+            const std::size_t common = common_beginning(rows[i].label, rows[other].label);
+            differs_at = std::max(differs_at, common);
+            is_hidden = is_hidden || hides(i, common) || hides(other, common);
         }
+        if (is_hidden) labels[i] = from_difference(rows[i].label, differs_at, room_for_label(rows[i]));
     }
     return labels;
 }
