@@ -141,6 +141,54 @@ TEST_F(ResultsPages, TheFlowTellsNoReasonsFromNoData) {
                 HasSubstr("Overall,Reason for leaving,Death,FG000,Walking,3,,\r\n"));
 }
 
+TEST_F(ResultsPages, TheLastPeriodSaysOfHowManyAndAnEmptyOneIsNotDrawnAsLoss) {
+    add(R"({"participantFlowModule":{"groups":[{"id":"FG000","title":"Walking"},{"id":"FG001","title":"Later on"}],
+        "periods":[{"title":"Walk","milestones":[
+          {"type":"STARTED","achievements":[{"groupId":"FG000","numSubjects":"10"},{"groupId":"FG001","numSubjects":"0"}]},
+          {"type":"COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"7"},{"groupId":"FG001","numSubjects":"0"}]}]},
+         {"title":"Rest","milestones":[
+          {"type":"STARTED","achievements":[{"groupId":"FG000","numSubjects":"0"},{"groupId":"FG001","numSubjects":"6"}]},
+          {"type":"COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"0"},{"groupId":"FG001","numSubjects":"5"}]}]}]}})");
+    EXPECT_THAT(text(""), HasSubstr("10 started the first period; 5 completed the last period, of 6 who started it."));
+    const std::string body = page("/flow");
+    EXPECT_THAT(body, HasSubstr("Rest: started 0, completed 0. Nobody started; "));
+    std::size_t bands = 0;
+    for (std::size_t at = body.find("flow-stream"); at != std::string::npos; at = body.find("flow-stream", at + 1))
+        ++bands;
+    EXPECT_EQ(bands, 2U);
+}
+
+constexpr const char* kAlikeArms =
+    R"json({"outcomeMeasuresModule":{"outcomeMeasures":[{"type":"PRIMARY","title":"Steps","paramType":"MEAN",
+  "dispersionType":"95% Confidence Interval","unitOfMeasure":"steps a day",
+  "groups":[{"id":"OG000","title":"Part one of the study: walking slowly for 30 minutes with a dog"},
+    {"id":"OG001","title":"Part one of the study: walking slowly for 60 minutes with a dog"},{"id":"OG002","title":"Rest"}],
+  "classes":[{"categories":[{"measurements":[{"groupId":"OG000","value":"5000","lowerLimit":"4000","upperLimit":"6000"},
+    {"groupId":"OG001","value":"7000","lowerLimit":"NA","upperLimit":"NA"}]}]}]}]}})json";
+
+TEST_F(ResultsPages, PicturesNameArmsByWhereTheyDiffer) {
+    add(kAlikeArms);
+    const std::string body = page("/outcomes/1");
+    EXPECT_THAT(body, AllOf(HasSubstr(">…for 30 minutes with a dog</text>"),
+                            HasSubstr(">…for 60 minutes with a dog</text>"), HasSubstr(">Rest</text>")));
+    // Neither end is stated: no line, and no arrows that would call it endless.
+    EXPECT_THAT(body, Not(HasSubstr("interval-end")));
+    EXPECT_THAT(visible_text(body), HasSubstr("Mean (95% confidence interval), steps a day"));
+}
+
+TEST_F(ResultsPages, TheKeyOfAPictureListsWhatIsInIt) {
+    add(R"({"outcomeMeasuresModule":{"outcomeMeasures":[{"title":"Steps","paramType":"NUMBER","unitOfMeasure":"steps",
+        "groups":[{"id":"OG000","title":"Walking"},{"id":"OG001","title":"Resting"}],
+        "classes":[{"title":"Day 1","categories":[{"measurements":[{"groupId":"OG000","value":"5"}]}]},
+          {"title":"Day 2","categories":[{"measurements":[{"groupId":"OG000","value":"6"}]}]},
+          {"title":"Day 3","categories":[{"measurements":[{"groupId":"OG000","value":"NA"}]}]}]}]}})");
+    const std::string body = page("/outcomes/1");
+    const std::string key = body.substr(body.find("<ul class=\"key\">"), 700);
+    const std::string listed = key.substr(0, key.find("</ul>"));
+    EXPECT_THAT(listed, AllOf(HasSubstr("Walking"), Not(HasSubstr("Resting"))));
+    EXPECT_THAT(body, AllOf(HasSubstr(">Day 2</text>"), Not(HasSubstr(">Day 3</text>"))));
+}
+
 TEST_F(ResultsPages, LinksKeepTheVersionThatIsCited) {
     add(kOutcomes);
     const std::string body = page("/outcomes/2?version=1");
