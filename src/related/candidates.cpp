@@ -21,6 +21,7 @@ struct Telling { // a term worth walking
     double weight;                       // rarity × impact in the record
     std::vector<index::ListBytes> lists; // by part
     std::uint64_t holders;
+    bool in_model = false;
 };
 
 // By what is known without the dictionary, in which finding a term takes a microsecond and more.
@@ -44,7 +45,7 @@ std::vector<Telling> telling_terms(const Snapshot& snapshot, const Origin& origi
     std::vector<Telling> all;
     for (const WeightedTerm* promising : promising_terms(origin, rarities)) {
         const WeightedTerm& term = *promising;
-        Telling telling{0, 0, {}, 0};
+        Telling telling{0, 0, {}, 0, snapshot.model && !snapshot.model->vector(term.term).empty()};
         for (const auto& part : snapshot.parts) {
             telling.lists.push_back(part.segment->dictionary.find(term.term));
             telling.holders += telling.lists.back().count;
@@ -137,11 +138,26 @@ std::vector<std::vector<std::uint32_t>> named(const Snapshot& snapshot, const Or
 
 } // namespace
 
+void bring_forward_by_words(std::vector<Candidate>& all) {
+    if (all.size() <= kFirstBySubject) return;
+    const std::size_t end = std::min(all.size(), kFirstBySubject + kFirstByWords);
+    for (std::size_t place = kFirstBySubject; place < end; ++place) {
+        const auto from = all.begin() + static_cast<std::ptrdiff_t>(place);
+        const auto most = std::max_element( // of equals the first: the better by wording
+            from, all.end(), [](const Candidate& a, const Candidate& b) { return a.words < b.words; });
+        std::rotate(from, most, most + 1); // the others keep their order
+    }
+}
+
 std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin, const Rarities& rarities,
                                   const std::function<bool(std::uint32_t, std::uint32_t)>& keeps) {
     const auto terms = telling_terms(snapshot, origin, rarities);
     double itself = 0;
-    for (const Telling& term : terms) itself += term.weight * term.weight;
+    double known = 0; // of it, to the model
+    for (const Telling& term : terms) {
+        itself += term.weight * term.weight;
+        known += term.in_model ? term.weight * term.weight : 0;
+    }
     const auto naming = named(snapshot, origin);
     BestSums best(kMostCandidates);
     std::vector<Candidate> all;
@@ -176,9 +192,13 @@ std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin
     }
     const auto others = best.take();
     all.insert(all.end(), others.begin(), others.end());
-    for (Candidate& candidate : all) candidate.words = std::min(candidate.words, 1.0);
+    for (Candidate& candidate : all) {
+        candidate.words = std::min(candidate.words, 1.0);
+        candidate.trust = itself > 0 ? known / itself : 0;
+    }
     set_subjects(snapshot, origin, all);
     std::sort(all.begin(), all.end(), before);
+    bring_forward_by_words(all);
     return all;
 }
 
