@@ -2,6 +2,7 @@
 
 #include "results/number_text.h"
 
+#include <cmath>
 #include <fmt/format.h>
 
 namespace trialdex::results {
@@ -14,7 +15,9 @@ std::string percent_of(std::string_view part, std::string_view whole) {
     // A few of thousands are not none, and nearly all are not all.
     if (percent > 0 && percent < 0.05) return "<0.1%";
     if (percent < 100 && percent >= 99.95) return ">99.9%";
-    return fmt::format("{:.1f}%", percent);
+    // Halves go up, as readers who check with pen and paper have it: 5 of 80 is 6.3, which a double's 6.25 would not
+    // be.
+    return fmt::format("{:.1f}%", std::floor(*above * 1000 / *below + 0.5) / 10);
 }
 
 std::string percent_of(const Measure& measure, const Figure& figure) {

@@ -90,7 +90,7 @@ TEST_F(ModulePage, AnEventRowHasItsCountsByGroup) {
                                      "/study/NCT00000007/resultsSection/adverseEventsModule/seriousEvents"}) {
         const std::string body = text(target);
         EXPECT_THAT(body, HasSubstr("Walking EG000"));
-        EXPECT_THAT(body, HasSubstr("Anaemia 3 of 48 (6.2%) events: 4 0 of 40 (0.0%) Blood")) << target;
+        EXPECT_THAT(body, HasSubstr("Anaemia 3 of 48 (6.3%) events: 4 0 of 40 (0.0%) Blood")) << target;
         EXPECT_THAT(page(target), HasSubstr("/resultsSection/adverseEventsModule/seriousEvents/0\""));
     }
     EXPECT_THAT(text("/study/NCT00000007/resultsSection/adverseEventsModule/seriousEvents/0"),

@@ -26,10 +26,50 @@ constexpr std::size_t kOpenPoints = 40; // a taller picture is folded
 
 std::string pixels(int number) { return std::to_string(number); }
 
+// The end of a text, from the beginning of a word where one is near.
+std::string end_of(std::string_view text, std::size_t characters) {
+    const auto is_continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    std::size_t begin = text.size();
+    for (std::size_t seen = 0; begin > 0 && seen < characters; --begin)
+        seen += is_continuation(text[begin - 1]) ? 0 : 1;
+    while (begin < text.size() && is_continuation(text[begin])) ++begin;
+    if (begin == 0) return std::string(text);
+    const std::size_t space = text.find(' ', begin);
+    if (space != std::string_view::npos && space - begin < characters / 2) begin = space + 1;
+    return "…" + std::string(text.substr(begin));
+}
+
+std::string shown_beside(const ChartRow& row) { return nodes::shortened(row.shown, kLineCharacters - kShortestLabel); }
+
+std::size_t room_for_label(const ChartRow& row) {
+    return std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, shown_beside(row).size()));
+}
+
+// Arms of one study are often called alike but for their last words ("Drug A 300 mg + Drug B 45 mg"): where cutting
+// the end off would make two rows the same, the beginning goes instead.
+std::vector<std::string> labels_of(std::span<const ChartRow> rows) {
+    std::size_t least_room = kLineCharacters;
+    for (const ChartRow& row : rows) least_room = std::min(least_room, room_for_label(row));
+    std::vector<std::string> beginnings;
+    beginnings.reserve(rows.size());
+    for (const ChartRow& row : rows) beginnings.push_back(nodes::shortened(row.label, least_room));
+    std::vector<std::string> labels;
+    labels.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::size_t room = room_for_label(rows[i]);
+        labels.push_back(nodes::shortened(rows[i].label, room));
+        const bool is_cut = labels[i] != rows[i].label;
+        if (is_cut && std::count(beginnings.begin(), beginnings.end(), beginnings[i]) > 1) {
+            labels[i] = end_of(rows[i].label, room - 1);
+        }
+    }
+    return labels;
+}
+
 class Picture {
 public:
     Picture(Html& html, const DotChart& chart, std::span<const ChartRow> rows)
-        : html_(html), chart_(chart), rows_(rows), axis_(axis_of()) {}
+        : html_(html), chart_(chart), rows_(rows), labels_(labels_of(rows)), axis_(axis_of()) {}
 
     void write() {
         int height = kTop;
@@ -47,9 +87,9 @@ public:
             html_.close("line");
         }
         int y = kTop;
-        for (const ChartRow& row : rows_) {
-            draw_row(row, y);
-            y += height_of(row);
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            draw_row(rows_[i], labels_[i], y);
+            y += height_of(rows_[i]);
         }
         html_.close("svg");
     }
@@ -78,11 +118,9 @@ private:
         return chart_.is_ratio ? Axis::logarithmic(*low, *high) : Axis::linear(*low, *high);
     }
 
-    void draw_row(const ChartRow& row, int y) {
-        const std::string shown = nodes::shortened(row.shown, kLineCharacters - kShortestLabel);
-        const std::size_t limit = std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, shown.size()));
-        html_.element("text", nodes::shortened(row.label, limit),
-                      {{"class", "row-label"}, {"x", "0"}, {"y", pixels(y + kLabelHeight - 5)}});
+    void draw_row(const ChartRow& row, const std::string& label, int y) {
+        const std::string shown = shown_beside(row);
+        html_.element("text", label, {{"class", "row-label"}, {"x", "0"}, {"y", pixels(y + kLabelHeight - 5)}});
         if (!shown.empty()) {
             html_.element(
                 "text", shown,
@@ -154,6 +192,7 @@ private:
     Html& html_;
     const DotChart& chart_;
     std::span<const ChartRow> rows_;
+    std::vector<std::string> labels_;
     Axis axis_;
 };
 

@@ -48,33 +48,20 @@ bool same_counts(const results::Measure& measure, const std::vector<results::Den
     return true;
 }
 
-// "Count of participants, Participants" says one thing twice.
-bool unit_is_told(const results::Measure& measure) {
-    return measure.parameter == "COUNT_OF_PARTICIPANTS" &&
-           (measure.unit == "Participants" || measure.unit == "participants");
-}
-
 void measure_head(Html& html, const StudyRequest& request, const results::Measure& measure) {
     const std::string columns = std::to_string(measure.groups.size() + 1);
     html.open("tr", {{"class", "measure-head"}}).open("th", {{"scope", "rowgroup"}, {"colspan", columns}});
-    html.open("a", {{"href", request.address.node(measure.path)}});
+    html.open("div", {{"class", "across"}}).open("a", {{"href", request.address.node(measure.path)}});
     plain_text(html, measure.title.empty() ? "Untitled measure" : measure.title);
     html.close("a");
-    const std::string kind = results::kind_in_words(measure);
-    html.open("small");
-    html.text(kind.empty() ? "" : " ").text(kind);
-    if (!measure.unit.empty() && !unit_is_told(measure)) {
-        html.text(kind.empty() ? " " : ", ");
-        plain_text(html, measure.unit);
-    }
-    html.close("small");
+    if (!measure.parameter.empty() || !measure.unit.empty()) html.text(" ").element("small", kind_and_unit(measure));
     for (const std::string_view text : {measure.description, measure.population}) {
         if (text.empty()) continue;
         html.open("div", {{"class", "figure-note"}});
         markup(html, text);
         html.close("div");
     }
-    html.close("th").close("tr");
+    html.close("div").close("th").close("tr");
 }
 
 void measure_body(Html& html, const StudyRequest& request, const results::Measure& measure,

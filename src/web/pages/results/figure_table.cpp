@@ -1,5 +1,6 @@
 #include "web/pages/results/figure_table.h"
 
+#include "web/components/entities.h"
 #include "web/components/value.h"
 
 namespace trialdex::web {
@@ -63,6 +64,16 @@ std::string row_kind(const results::Measure& measure) {
     return kind.empty() ? "Figure" : kind;
 }
 
+std::string kind_and_unit(const results::Measure& measure) {
+    const std::string kind = results::kind_in_words(measure);
+    const std::string unit = decode_entities(measure.unit);
+    // "Count of participants, Participants" says one thing twice.
+    const bool is_told =
+        measure.parameter == "COUNT_OF_PARTICIPANTS" && (unit == "Participants" || unit == "participants");
+    if (unit.empty() || is_told) return row_kind(measure);
+    return kind.empty() ? unit : kind + ", " + unit;
+}
+
 void measure_rows(Html& html, const results::Measure& measure, std::size_t begin, std::size_t end, FigureNotes& notes) {
     const std::string columns = std::to_string(measure.groups.size() + 1);
     std::size_t at = 0;
@@ -74,8 +85,9 @@ void measure_rows(Html& html, const results::Measure& measure, std::size_t begin
         const bool shows_counts = has_own_counts(measure, one);
         if (!is_single && !one.title.empty()) {
             html.open("tr", {{"class", "class-head"}}).open("th", {{"scope", "rowgroup"}, {"colspan", columns}});
+            html.open("div", {{"class", "across"}});
             plain_text(html, one.title);
-            html.close("th").close("tr");
+            html.close("div").close("th").close("tr");
         }
         for (std::size_t i = 0; i < one.categories.size(); ++i) {
             if (first + i < begin || first + i >= end) continue;

@@ -21,4 +21,7 @@ void measure_rows(Html& html, const results::Measure& measure, std::size_t begin
 // What a row is called that neither class nor category names: "Mean (Standard deviation)".
 std::string row_kind(const results::Measure& measure);
 
+// The same with what is counted or measured: "Mean (Standard deviation), mg/dL"; "Count of participants".
+std::string kind_and_unit(const results::Measure& measure);
+
 } // namespace trialdex::web

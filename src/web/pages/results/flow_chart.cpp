@@ -39,12 +39,17 @@ std::string people(const FlowRow* row, std::size_t group) {
     return decode_entities(grouped(row->figures[group].people));
 }
 
+// Studies with groups of their own for a later part list all groups in all periods, with nobody in some of them.
+bool was_empty(const FlowPeriod& period, std::size_t group) {
+    const FlowRow* started = period.started();
+    return started && results::exact_number(started->figures[group].people) == 0.0;
+}
+
 // What stands in the box of those who left: a head line and a line for each reason.
 std::vector<std::string> aside_lines(const FlowPeriod& period, std::size_t group) {
+    if (was_empty(period, group)) return {"Nobody started"};
     const Departures left = results::departures(period, group);
     std::vector<std::string> lines;
-    const FlowRow* started = period.started();
-    if (started && results::exact_number(started->figures[group].people) == 0.0) return {"Nobody started"};
     const std::string count = left.count.empty() ? std::string() : decode_entities(grouped(left.count));
     if (left.reasons == Departures::Reasons::NobodyLeft) return {"Nobody left"};
     if (left.reasons == Departures::Reasons::NoData) return {"No data on who left"};
@@ -85,7 +90,7 @@ public:
 
     void write() {
         int height = 0;
-        for (const int between : heights_) height += kTitle + 2 * kBoxHeight + between + kGap;
+        for (std::size_t i = 0; i < flow_.periods.size(); ++i) height += height_of(i);
         html_.open("svg", {{"class", "flow-chart"},
                            {"role", "img"},
                            {"aria-label", in_words(flow_, group_)},
@@ -95,12 +100,18 @@ public:
         int y = 0;
         for (std::size_t i = 0; i < flow_.periods.size(); ++i) {
             period(flow_.periods[i], y, heights_[i]);
-            y += kTitle + 2 * kBoxHeight + heights_[i] + kGap;
+            y += height_of(i);
         }
         html_.close("svg");
     }
 
 private:
+    // A period without anybody is one line; room for boxes that are not there would look like a fault.
+    int height_of(std::size_t period) const {
+        if (was_empty(flow_.periods[period], group_)) return kTitle + kBoxHeight + kGap;
+        return kTitle + 2 * kBoxHeight + heights_[period] + kGap;
+    }
+
     void text(int x, int y, std::string_view words, Literal name, std::string_view anchor = "start") {
         html_.element("text", words, {{"class", name.view()}, {"x", px(x)}, {"y", px(y)}, {"text-anchor", anchor}});
     }
@@ -134,11 +145,11 @@ private:
         html_.open("polygon", {{"class", classes}, {"points", points}}).close("polygon");
     }
 
-    void aside(const FlowPeriod& period, int y) {
+    void aside(const FlowPeriod& period, int y, int branch_from) {
         const std::vector<std::string> lines = aside_lines(period, group_);
         const int height = static_cast<int>(lines.size()) * kLine + 10;
         html_.open("line", {{"class", "flow-branch"},
-                            {"x1", px(kBoxWidth / 2)},
+                            {"x1", px(branch_from)},
                             {"x2", px(kAside)},
                             {"y1", px(y + 13)},
                             {"y2", px(y + 13)}});
@@ -161,9 +172,13 @@ private:
         text(1, y + 13, nodes::shortened(period.title, kPeriodCharacters), "flow-period");
         const int top = y + kTitle;
         const int bottom = top + kBoxHeight + between;
-        connection(period, top + kBoxHeight, bottom);
-        aside(period, top + kBoxHeight + kGap);
+        if (!was_empty(period, group_)) connection(period, top + kBoxHeight, bottom);
         box(top, "Started", people(period.started(), group_));
+        if (was_empty(period, group_)) {
+            aside(period, top + (kBoxHeight - kLine - 10) / 2, kBoxWidth - 1);
+            return;
+        }
+        aside(period, top + kBoxHeight + kGap, kBoxWidth / 2);
         box(bottom, "Completed", people(period.completed(), group_));
     }
 

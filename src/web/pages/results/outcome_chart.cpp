@@ -116,11 +116,16 @@ void rows_by_class(DotChart& chart, const Measure& measure, std::size_t begin, s
                 const auto point = point_of(measure, category.figures[group], group, as_percent);
                 if (point) row.points.push_back(*point);
             }
-            chart.rows.push_back(std::move(row));
+            if (!row.points.empty()) chart.rows.push_back(std::move(row)); // the table tells what is not available
         }
     }
+    // Groups without a figure (four of eight in one real outcome) would stand in the key of a picture that lacks them.
     for (const results::Group& group : measure.groups.all()) {
-        chart.key.push_back({group.position, decode_entities(group.name())});
+        const auto is_of_group = [&](const ChartPoint& point) { return point.series == group.position; };
+        const bool is_drawn = std::any_of(chart.rows.begin(), chart.rows.end(), [&](const ChartRow& row) {
+            return std::any_of(row.points.begin(), row.points.end(), is_of_group);
+        });
+        if (is_drawn) chart.key.push_back({group.position, decode_entities(group.name())});
     }
 }
 

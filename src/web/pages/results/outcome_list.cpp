@@ -40,7 +40,8 @@ void line(Html& html, const StudyAddress& address, const results::OutcomeLine& o
             date(html, outcome.anticipated);
         }
     } else if (!outcome.unit.empty()) {
-        html.text(" · in ");
+        const bool is_unitless = outcome.unit == "Unitless" || outcome.unit == "unitless";
+        html.text(is_unitless ? " · " : " · in ");
         plain_text(html, outcome.unit);
     }
     if (outcome.analysis_count > 0) {

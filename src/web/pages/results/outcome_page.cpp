@@ -95,7 +95,7 @@ void figures(Html& html, const StudyRequest& request, const Outcome& outcome) {
     dot_chart(html, figure_chart(measure, slice.begin, slice.end));
     nodes::pager(html, request.page.request, slice, "Pages of rows, above them");
     open_scroll_table(html, "Figures by group");
-    html.open("thead").open("tr").element("th", row_kind(measure), {{"scope", "col"}});
+    html.open("thead").open("tr").element("th", kind_and_unit(measure), {{"scope", "col"}});
     group_head_cells(html, measure.groups);
     html.close("tr").close("thead").open("tbody");
     denominator_row(html, measure.denominators);

@@ -63,12 +63,14 @@ void way_between_parts(Html& html, const StudyRequest& request, const ResultsHea
 }
 
 void in_the_record(Html& html, const StudyRequest& request, const ResultsHead& head) {
-    html.open("p", {{"class", "module-links"}}).text("From here: ");
-    html.link(request.address.study(), "the study").text(" · ");
-    if (!head.node.empty()) html.link(request.address.node(head.node), "this part in the record").text(" · ");
-    html.link(request.address.raw_json(), "raw JSON").text(" · ");
-    html.external_link(official_record_url(request.stored.id), "official record");
-    html.close("p");
+    html.open("div", {{"class", "module-links"}}).text("From here ").open("ul");
+    html.open("li").link(request.address.study(), "the study").close("li");
+    if (!head.node.empty()) {
+        html.open("li").link(request.address.node(head.node), "this part in the record").close("li");
+    }
+    html.open("li").link(request.address.raw_json(), "raw JSON").close("li");
+    html.open("li").external_link(official_record_url(request.stored.id), "official record").close("li");
+    html.close("ul").close("div");
 }
 
 } // namespace

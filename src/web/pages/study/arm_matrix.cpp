@@ -11,7 +11,7 @@ namespace trialdex::web {
 
 namespace {
 
-constexpr std::size_t kMostColumns = 7;
+constexpr std::size_t kMostColumns = 12; // 10 real studies have eight to twelve; the table scrolls inside itself
 constexpr std::size_t kMostRows = 24;
 constexpr std::size_t kLongestName = 80; // characters of one intervention
 constexpr std::size_t kNamesTogether = 260;

@@ -106,7 +106,7 @@ void small_table(Html& html, const results::Measure& measure, std::size_t number
     FigureNotes notes;
     notes.anchor = "outcome-" + std::to_string(number) + "-note-";
     open_scroll_table(html, "Figures by group");
-    html.open("thead").open("tr").element("th", row_kind(measure), {{"scope", "col"}});
+    html.open("thead").open("tr").element("th", kind_and_unit(measure), {{"scope", "col"}});
     group_head_cells(html, measure.groups);
     html.close("tr").close("thead").open("tbody");
     denominator_row(html, measure.denominators);

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kNamed = 3;      // towns or countries in the words of a mark; the rest is counted
 constexpr double kRoomForNumber = 8.2; // radius from which the number stands inside
-constexpr double kRoomOnPhones = 12;   // the same where the map is 370 pixels wide
 
 struct Count {
     std::string name;
@@ -96,9 +95,7 @@ void draw_numbers(Html& html, const std::vector<map::Mark>& marks, std::span<con
         if (mark.radius() < kRoomForNumber) continue;
         const bool recruits = std::any_of(mark.members.begin(), mark.members.end(),
                                           [&](std::size_t member) { return placed[member]->status == "RECRUITING"; });
-        const bool is_wide = mark.radius() >= kRoomOnPhones;
-        const std::string_view kind =
-            recruits || !any_status ? (is_wide ? "on" : "on small") : (is_wide ? "off" : "off small");
+        const std::string_view kind = recruits || !any_status ? "on" : "off";
         html.element("text", grouped(static_cast<std::uint64_t>(mark.members.size())),
                      {{"class", kind}, {"x", number(mark.x)}, {"y", number(mark.y)}, {"dy", ".35em"}});
     }
