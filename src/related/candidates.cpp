@@ -2,10 +2,10 @@
 
 #include "index/postings/cursor.h"
 #include "index/ranking.h"
+#include "related/shared_words.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 
 namespace trialdex::related {
@@ -16,14 +16,12 @@ using index::kVectorSize;
 using index::Snapshot;
 using index::StudyVector;
 
-// Studies whose sums are gathered at a time: 128 kB stay in the nearer caches while forty lists are walked.
-constexpr std::uint32_t kChunk = std::uint32_t{1} << 15;
-
 struct Telling { // a term worth walking
     double rarity;
     double weight;                       // rarity × impact in the record
     std::vector<index::ListBytes> lists; // by part
     std::uint64_t holders;
+    bool in_model = false;
 };
 
 // By what is known without the dictionary, in which finding a term takes a microsecond and more.
@@ -47,7 +45,7 @@ std::vector<Telling> telling_terms(const Snapshot& snapshot, const Origin& origi
     std::vector<Telling> all;
     for (const WeightedTerm* promising : promising_terms(origin, rarities)) {
         const WeightedTerm& term = *promising;
-        Telling telling{0, 0, {}, 0};
+        Telling telling{0, 0, {}, 0, snapshot.model && !snapshot.model->vector(term.term).empty()};
         for (const auto& part : snapshot.parts) {
             telling.lists.push_back(part.segment->dictionary.find(term.term));
             telling.holders += telling.lists.back().count;
@@ -67,89 +65,6 @@ std::vector<Telling> telling_terms(const Snapshot& snapshot, const Origin& origi
         kept.push_back(std::move(term));
     }
     return kept;
-}
-
-const std::array<float, index::kLevelMask + 1>& impacts() {
-    static const auto kImpacts = [] {
-        std::array<float, index::kLevelMask + 1> all{};
-        for (std::size_t level = 1; level < all.size(); ++level)
-            all[level] = static_cast<float>(related_impact(index::count_of(static_cast<std::uint8_t>(level))));
-        return all;
-    }();
-    return kImpacts;
-}
-
-// Adds a term's share to the sums, chunk of studies after chunk.
-class Walk {
-public:
-    Walk(const index::ListBytes& list, float weight) : cursor_(list) {
-        for (std::size_t level = 0; level < shares_.size(); ++level) shares_[level] = weight * impacts()[level];
-        more_ = cursor_.block(block_);
-    }
-
-    // Of the studies from `first` on, before `end`; `sums` is of `first`.
-    void add(std::uint32_t first, std::uint32_t end, float* sums) {
-        while (more_) {
-            for (; at_ < block_.count && block_.studies[at_] < end; ++at_)
-                sums[block_.studies[at_] - first] += shares_[block_.impacts[at_] & index::kLevelMask];
-            if (at_ < block_.count) return;
-            cursor_.next_block();
-            more_ = cursor_.block(block_);
-            at_ = 0;
-        }
-    }
-
-private:
-    index::Cursor cursor_;
-    index::Cursor::Block block_{};
-    std::array<float, index::kLevelMask + 1> shares_{};
-    std::uint32_t at_ = 0; // in the block
-    bool more_ = false;
-};
-
-// Keeps the best so many of all that are offered: gathers twice as many, then lets the worse half go.
-class Best {
-public:
-    explicit Best(std::size_t most) : most_(most) { kept_.reserve(2 * most); }
-    float least() const { return least_; } // above which words have to be
-    void add(const Candidate& candidate) {
-        kept_.push_back(candidate);
-        if (kept_.size() == 2 * most_) cut();
-    }
-    std::vector<Candidate> take() {
-        if (kept_.size() > most_) cut();
-        return std::move(kept_);
-    }
-
-private:
-    void cut() {
-        const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(most_) - 1;
-        // Equals by number, so that the same ones stay however the sums were gathered.
-        std::nth_element(kept_.begin(), last, kept_.end(), [](const Candidate& a, const Candidate& b) {
-            return a.words != b.words ? a.words > b.words : std::pair(a.part, a.study) < std::pair(b.part, b.study);
-        });
-        least_ = static_cast<float>(last->words);
-        kept_.resize(most_);
-    }
-
-    std::size_t most_;
-    float least_ = 0;
-    std::vector<Candidate> kept_;
-};
-
-// visit(index) of every sum above `least()`. Nearly all are not, and are passed over sixteen at a time; of numbers that
-// are not negative the bits compare as the numbers do.
-template <class Least, class Visit>
-void each_above(const std::array<float, kChunk>& sums, std::uint32_t count, const Least& least, Visit&& visit) {
-    constexpr std::uint32_t kGroup = 16;
-    for (std::uint32_t first = 0; first < count; first += kGroup) {
-        std::int32_t most = 0; // the array ends with a whole group
-        for (std::uint32_t i = 0; i < kGroup; ++i) most = std::max(most, std::bit_cast<std::int32_t>(sums[first + i]));
-        if (most <= std::bit_cast<std::int32_t>(least())) continue;
-        for (std::uint32_t i = first; i < std::min(count, first + kGroup); ++i) {
-            if (sums[i] > least()) visit(i);
-        }
-    }
 }
 
 std::span<const std::int8_t> vector_of(const Snapshot& snapshot, const Candidate& candidate) {
@@ -223,18 +138,33 @@ std::vector<std::vector<std::uint32_t>> named(const Snapshot& snapshot, const Or
 
 } // namespace
 
+void bring_forward_by_words(std::vector<Candidate>& all) {
+    if (all.size() <= kFirstBySubject) return;
+    const std::size_t end = std::min(all.size(), kFirstBySubject + kFirstByWords);
+    for (std::size_t place = kFirstBySubject; place < end; ++place) {
+        const auto from = all.begin() + static_cast<std::ptrdiff_t>(place);
+        const auto most = std::max_element( // of equals the first: the better by wording
+            from, all.end(), [](const Candidate& a, const Candidate& b) { return a.words < b.words; });
+        std::rotate(from, most, most + 1); // the others keep their order
+    }
+}
+
 std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin, const Rarities& rarities,
                                   const std::function<bool(std::uint32_t, std::uint32_t)>& keeps) {
     const auto terms = telling_terms(snapshot, origin, rarities);
     double itself = 0;
-    for (const Telling& term : terms) itself += term.weight * term.weight;
+    double known = 0; // of it, to the model
+    for (const Telling& term : terms) {
+        itself += term.weight * term.weight;
+        known += term.in_model ? term.weight * term.weight : 0;
+    }
     const auto naming = named(snapshot, origin);
-    Best best(kMostCandidates);
+    BestSums best(kMostCandidates);
     std::vector<Candidate> all;
     std::array<float, kChunk> sums; // NOLINT(cppcoreguidelines-pro-type-member-init): zeroed for each chunk
     for (std::uint32_t number = 0; number < snapshot.parts.size(); ++number) {
         const auto& part = snapshot.parts[number];
-        std::vector<Walk> walks;
+        std::vector<TermWalk> walks;
         walks.reserve(terms.size());
         for (const Telling& term : terms)
             walks.emplace_back(term.lists[number], static_cast<float>(term.weight * term.rarity / itself));
@@ -247,7 +177,7 @@ std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin
         for (std::uint32_t first = 0; first < studies; first += kChunk) {
             const std::uint32_t end = std::min(studies, first + kChunk);
             sums.fill(0);
-            for (Walk& walk : walks) walk.add(first, end, sums.data());
+            for (TermWalk& walk : walks) walk.add(first, end, sums.data());
             for (; naming_one != naming[number].end() && *naming_one < end; ++naming_one) {
                 float& words = sums[*naming_one - first];
                 if (stays(*naming_one)) all.push_back({number, *naming_one, static_cast<double>(words), 0, true});
@@ -262,9 +192,13 @@ std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin
     }
     const auto others = best.take();
     all.insert(all.end(), others.begin(), others.end());
-    for (Candidate& candidate : all) candidate.words = std::min(candidate.words, 1.0);
+    for (Candidate& candidate : all) {
+        candidate.words = std::min(candidate.words, 1.0);
+        candidate.trust = itself > 0 ? known / itself : 0;
+    }
     set_subjects(snapshot, origin, all);
     std::sort(all.begin(), all.end(), before);
+    bring_forward_by_words(all);
     return all;
 }
 

@@ -24,13 +24,21 @@ inline constexpr std::size_t kMostCandidates = 700;
 inline constexpr std::size_t kNeighbours = 60; // whose middle says where the topic lies
 inline constexpr double kNeighbourShare = 0.8; // of that middle; the rest is the record's own vector
 
+// Of those compared first, so many come for their words alone: a title of four words has a subject of its own making,
+// and a topic that is new to the registry has none.
+inline constexpr std::size_t kFirstBySubject = 16;
+inline constexpr std::size_t kFirstByWords = 8;
+
 struct Candidate {
     std::uint32_t part = 0; // of the snapshot
     std::uint32_t study = 0;
     double words = 0;   // 0 to 1: shared words, as a part of what the record shares with itself
     double subject = 0; // cosine of the vectors
+    double trust = 1;   // 0 to 1: how much of what the record says the model of the vectors knows
     bool named = false; // one of the two records names the other's number
-    double wording() const { return (words + std::max(subject, 0.0)) / 2; }
+    // Half words, half subject; a subject that the model hardly knows counts less. A record on fibromyalgia that comes
+    // to a registry without any is like others on it by their words.
+    double wording() const { return words + (std::max(subject, 0.0) - words) * trust / 2; }
 };
 
 struct Origin { // the study asked about
@@ -42,5 +50,9 @@ struct Origin { // the study asked about
 // Best first. `keeps` says which studies may come out (of a part, by number); deleted ones and the origin never do.
 std::vector<Candidate> candidates(const index::Snapshot& snapshot, const Origin& origin, const Rarities& rarities,
                                   const std::function<bool(std::uint32_t part, std::uint32_t study)>& keeps);
+
+// The last step of it: behind the first kFirstBySubject come the kFirstByWords of the others that share most words; the
+// rest keep their order.
+void bring_forward_by_words(std::vector<Candidate>& all);
 
 } // namespace trialdex::related

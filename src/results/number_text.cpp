@@ -19,8 +19,10 @@ std::string_view trimmed(std::string_view text) {
     for (bool again = true; again;) {
         again = false;
         for (const std::string_view space : kSpaces) {
-            while (text.starts_with(space)) text.remove_prefix(space.size()), again = true;
-            while (text.ends_with(space)) text.remove_suffix(space.size()), again = true;
+            const std::size_t before = text.size();
+            if (text.starts_with(space)) text.remove_prefix(space.size());
+            if (text.ends_with(space)) text.remove_suffix(space.size());
+            again = again || text.size() < before;
         }
     }
     return text;

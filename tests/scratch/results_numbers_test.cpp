@@ -56,6 +56,7 @@ std::string figures_of(const std::string& body) {
                                {"<th scope=\"row\"", "</th>"},
                                {"<p class=\"analysis-sentence\"", "</p>"},
                                {"<text class=\"row-figure\"", "</text>"},
+                               {"<section class=\"results-part\"><h2>", "</p>"}, // the overview
                                {"<text class=\"flow-", "</text>"}};
     const std::string html =
         without(without(body, "<span class=\"calculated\"", "</span>"), "<g class=\"axis\"", "</g>");

@@ -115,25 +115,77 @@ bool is_speck(const std::vector<Spot>& spots) {
     return right.x - left.x < kSpeck && bottom.y - top.y < kSpeck;
 }
 
+// The frame in degrees: most points of a large piece of land lie far outside, and are told so by comparing alone.
+struct Bounds {
+    double west, south, east, north;
+
+    unsigned sides(double longitude, double latitude) const { // on which a point lies outside
+        return (longitude < west ? 1U : 0U) | (longitude > east ? 2U : 0U) | (latitude < south ? 4U : 0U) |
+               (latitude > north ? 8U : 0U);
+    }
+    bool misses(const Outline& outline, double around) const {
+        return outline.east + around < west || outline.west + around > east || outline.north < south ||
+               outline.south > north;
+    }
+};
+
+Bounds bounds_of(const View& view, const Frame& frame) {
+    const double longitude = (view.east - view.west) / kWidth;
+    const double latitude = 1 / view.units_a_degree();
+    return {view.west + frame.left * longitude, view.north - frame.bottom * latitude,
+            view.west + frame.right * longitude, view.north - frame.top * latitude};
+}
+
+// Takes outlines to the map. What runs outside along one side changes nothing that is seen, and of it only the ends are
+// taken: of the 3,000 points of Eurasia a map of Belgium looks at a few dozen.
+class Projector {
+public:
+    Projector(const View& view, const Frame& frame)
+        : bounds_(bounds_of(view, frame)), west_(view.west), north_(view.north),
+          units_east_(kWidth / (view.east - view.west)), units_north_(view.units_a_degree()) {}
+
+    bool misses(const Outline& outline, double around) const { return bounds_.misses(outline, around); }
+
+    std::vector<Spot> spots(const Outline& outline, double around) const {
+        const std::vector<Point>& points = outline.points;
+        std::vector<Spot> spots;
+        const auto sides = [&](const Point& point) { return bounds_.sides(point.longitude + around, point.latitude); };
+        unsigned shared = 0; // by the last spot that was taken and all that were left out since
+        unsigned here = sides(points.front());
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const unsigned after = sides(points[(i + 1) % points.size()]);
+            const bool is_end = i == 0 || (!outline.is_land && i + 1 == points.size());
+            if (is_end || (shared & here & after) == 0) {
+                spots.push_back(spot(points[i], around));
+                shared = here;
+            } else {
+                shared &= here;
+            }
+            here = after;
+        }
+        return spots;
+    }
+
+private:
+    Spot spot(const Point& point, double around) const {
+        return {(point.longitude + around - west_) * units_east_, (north_ - point.latitude) * units_north_};
+    }
+
+    Bounds bounds_;
+    double west_, north_, units_east_, units_north_;
+};
+
 } // namespace
 
 Land land_in(const View& view) {
     const Frame frame{-kBleed, -kBleed, kWidth + kBleed, view.height() + kBleed};
+    const Projector projector(view, frame);
     PathWriter pieces;
     PathWriter borders;
     for (const double around : {-360.0, 0.0, 360.0}) {
         for (const Outline& outline : outlines()) {
-            const Spot north_west = view.spot_as_is(outline.west + around, outline.north);
-            const Spot south_east = view.spot_as_is(outline.east + around, outline.south);
-            if (south_east.x < frame.left || north_west.x > frame.right || south_east.y < frame.top ||
-                north_west.y > frame.bottom) {
-                continue;
-            }
-            std::vector<Spot> spots;
-            spots.reserve(outline.points.size());
-            for (const Point& point : outline.points) {
-                spots.push_back(view.spot_as_is(point.longitude + around, point.latitude));
-            }
+            if (projector.misses(outline, around)) continue;
+            std::vector<Spot> spots = projector.spots(outline, around);
             if (!outline.is_land) {
                 clipped_border(borders, spots, frame);
                 continue;

@@ -72,15 +72,11 @@ double View::units_a_degree() const { return kWidth / ((east - west) * narrowing
 
 double View::height() const { return std::round((north - south) * units_a_degree()); }
 
-View::Spot View::spot_as_is(double longitude, double latitude) const {
-    return {(longitude - west) * kWidth / (east - west), (north - latitude) * units_a_degree()};
-}
-
 View::Spot View::spot(Point point) const {
     double longitude = point.longitude;
     while (longitude < west) longitude += 360;
     while (longitude > east && longitude - 360 >= west) longitude -= 360;
-    return spot_as_is(longitude, point.latitude);
+    return {(longitude - west) * kWidth / (east - west), (north - point.latitude) * units_a_degree()};
 }
 
 std::optional<View> view_around(std::span<const Point> points) {

@@ -24,7 +24,6 @@ struct View {
         double y = 0;
     };
     Spot spot(Point point) const;
-    Spot spot_as_is(double longitude, double latitude) const; // without going around
 };
 
 // The view around `points` with a margin: never narrower than a small country, across the date line where that is

@@ -5,6 +5,7 @@
 
 #include <cctype>
 #include <cmath>
+#include <cstdlib>
 #include <gtest/gtest.h>
 #include <numeric>
 #include <random>
@@ -125,6 +126,65 @@ TEST(Land, OfTheWorldStaysLight) {
     const auto view = view_around(std::vector<Point>{{-118, 34}, {2, 48}, {77, 28}, {151, -33}});
     const Land land = land_in(*view);
     EXPECT_LT(land.pieces.size() + land.borders.size(), 30'000U);
+}
+
+// Whether a spot lies in the pieces of a path in our form, counting crossings to its left.
+bool is_in(const std::string& path, View::Spot spot) {
+    bool is_inside = false;
+    double x = 0;
+    double y = 0;
+    for (std::size_t at = 0; at < path.size();) { // one piece: "m" numbers "z", relative to the start of the last one
+        std::vector<View::Spot> piece;
+        ++at;
+        while (at < path.size() && path[at] != 'z') {
+            char* end = nullptr;
+            const double east = std::strtod(path.c_str() + at, &end);
+            const double south = std::strtod(end, &end);
+            at = static_cast<std::size_t>(end - path.c_str());
+            x += east;
+            y += south;
+            piece.push_back({x, y});
+        }
+        ++at;
+        x = piece.front().x;
+        y = piece.front().y;
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+            const View::Spot a = piece[i];
+            const View::Spot b = piece[(i + 1) % piece.size()];
+            if ((a.y > spot.y) == (b.y > spot.y)) continue;
+            if (spot.x < a.x + (b.x - a.x) * (spot.y - a.y) / (b.y - a.y)) is_inside = !is_inside;
+        }
+    }
+    return is_inside;
+}
+
+TEST(Land, HoldsTownsAndNoSeasInAnyView) {
+    constexpr Point kInland[] = {{10.0, 50.5},   {2.6, 47.0},   {-98.0, 39.0},  {-106.0, 52.0}, {-52.0, -12.0},
+                                 {22.0, -2.0},   {78.0, 22.0},  {105.0, 35.0},  {134.0, -25.0}, {100.0, 62.0},
+                                 {-149.0, 65.0}, {177.0, 67.5}, {-172.0, 66.0}, {25.0, -29.0}};
+    constexpr Point kAtSea[] = {{3.5, 55.5},   {-35.0, 35.0},  {-90.0, 25.0}, {-150.0, 10.0}, {75.0, -15.0},
+                                {170.0, 20.0}, {-15.0, -20.0}, {5.0, 40.5},   {150.0, 55.0},  {-60.0, 58.5}};
+    std::size_t looked_at = 0;
+    std::mt19937 random(11);
+    std::uniform_real_distribution<double> longitude(-180, 180);
+    std::uniform_real_distribution<double> latitude(-40, 68);
+    for (unsigned round = 0; round < 400; ++round) {
+        const Point centre =
+            round % 2 ? kInland[round / 2 % std::size(kInland)] : Point{longitude(random), latitude(random)};
+        const auto view = view_around(around(centre, 1 + round % 40, 6, round));
+        const Land land = land_in(*view);
+        const auto look = [&](const Point& point, bool is_land) {
+            const View::Spot spot = view->spot(point);
+            if (spot.x < 0 || spot.x > kWidth || spot.y < 0 || spot.y > view->height()) return;
+            EXPECT_EQ(is_in(land.pieces, spot), is_land)
+                << point.longitude << " " << point.latitude << " in " << view->west << " " << view->south << " "
+                << view->east << " " << view->north;
+            ++looked_at;
+        };
+        for (const Point& point : kInland) look(point, true);
+        for (const Point& point : kAtSea) look(point, false);
+    }
+    EXPECT_GT(looked_at, 400U);
 }
 
 TEST(Clusters, LoseNoPointAndStayFew) {

@@ -113,7 +113,7 @@ std::string estimate_in_words(const results::Analysis& analysis) {
 }
 
 std::string p_value_in_words(std::string_view written) {
-    const std::string value = decode_entities(written);
+    std::string value = decode_entities(written);
     if (value.empty()) return {};
     if (value[0] == 'p' || value[0] == 'P') return value; // "p<0.001"
     const bool is_bare = value[0] == '.' || value[0] == '-' || (value[0] >= '0' && value[0] <= '9');

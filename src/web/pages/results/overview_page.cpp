@@ -20,6 +20,12 @@ using study::Value;
 
 constexpr std::size_t kOutcomesInOverview = 12; // of the primary ones; the list has all
 
+// "3 groups", the number marked as ours: the record lists them and does not count them.
+void count_of(Html& html, std::size_t count, std::string_view one, std::string_view many) {
+    calculated(html, grouped(static_cast<std::uint64_t>(count)), "counted in the record");
+    html.text(" ").text(count == 1 ? one : many);
+}
+
 void open_part(Html& html, const StudyRequest& request, std::string_view path, std::string_view label) {
     html.open("section", {{"class", "results-part"}});
     html.open("h2").link(results_address(request.address, path), label).close("h2");
@@ -28,8 +34,11 @@ void open_part(Html& html, const StudyRequest& request, std::string_view path, s
 void flow_part(Html& html, const StudyRequest& request, Value results_section) {
     const results::ParticipantFlow flow = results::participant_flow(results_section);
     open_part(html, request, "flow", "Participant flow");
-    html.open("p").text(counted(flow.groups.size(), "group", "groups") + ", ");
-    html.text(counted(flow.periods.size(), "period", "periods") + ".").close("p");
+    html.open("p");
+    count_of(html, flow.groups.size(), "group", "groups");
+    html.text(", ");
+    count_of(html, flow.periods.size(), "period", "periods");
+    html.text(".").close("p");
     // Groups of a crossover study come again in each period, so only the first start and the last end are told.
     if (!flow.periods.empty()) {
         const auto started = results::total(flow.periods.front().started());
@@ -59,8 +68,9 @@ void flow_part(Html& html, const StudyRequest& request, Value results_section) {
 void baseline_part(Html& html, const StudyRequest& request, Value results_section) {
     const Value module = results_section["baselineCharacteristicsModule"];
     open_part(html, request, "baseline", "Baseline");
-    html.element("p", counted(module["measures"].size(), "characteristic", "characteristics") +
-                          " of those who took part, in " + counted(module["groups"].size(), "group", "groups") + ".");
+    html.open("p");
+    count_of(html, module["measures"].size(), "characteristic", "characteristics");
+    html.text(" of those who took part.").close("p");
     html.open("ul", {{"class", "inline-list"}});
     for (const Value measure : module["measures"]) {
         html.open("li");
@@ -77,7 +87,8 @@ void outcomes_part(Html& html, const StudyRequest& request, Value results_sectio
     std::size_t primary = 0;
     for (const OutcomeGroup& group : outcome_groups(lines)) {
         html.text(group.begin > 0 ? ", " : "");
-        html.text(grouped(static_cast<std::uint64_t>(group.end - group.begin)) + " " + lower_case(group.label));
+        const std::string label = lower_case(group.label); // in the singular when there is one
+        count_of(html, group.end - group.begin, label, label);
         if (group.kind == results::OutcomeKind::Primary) primary = group.end - group.begin;
     }
     html.text(lines.empty() ? "The list of outcomes is empty in the record." : ".").close("p");
@@ -95,8 +106,10 @@ void adverse_events_part(Html& html, const StudyRequest& request, Value results_
     const Value module = results_section["adverseEventsModule"];
     open_part(html, request, "adverse-events", "Adverse events");
     html.open("p").text("Unwanted medical events, whether or not the treatment caused them: ");
-    html.text(counted(module["seriousEvents"].size(), "serious term", "serious terms") + " and ");
-    html.text(counted(module["otherEvents"].size(), "other term", "other terms") + " are listed.").close("p");
+    count_of(html, module["seriousEvents"].size(), "serious term", "serious terms");
+    html.text(" and ");
+    count_of(html, module["otherEvents"].size(), "other term", "other terms");
+    html.text(" are listed.").close("p");
     html.close("section");
 }
 
@@ -123,7 +136,7 @@ api::Response results_overview_page(const StudyRequest& request, std::string_vie
     for (std::size_t i = 1; i < parts.size(); ++i) {
         if (has_part(section, parts[i])) kWriters[i](body, request, section);
     }
-    if (section["participantFlowModule"]["periods"].size() > 0) calculated_note(body, "Numbers");
+    calculated_note(body, "Numbers");
     return results_response(request,
                             {.part = "",
                              .title = "Results",

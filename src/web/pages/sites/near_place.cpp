@@ -90,6 +90,7 @@ public:
         std::stable_sort(towns_.begin(), towns_.end(),
                          [](const auto& a, const auto& b) { return a.second > b.second; });
         std::vector<NearPlace> places;
+        places.reserve(towns_.size());
         for (auto& [place, count] : towns_) places.push_back(std::move(place));
         return places;
     }

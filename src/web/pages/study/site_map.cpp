@@ -158,6 +158,7 @@ void site_map(Html& html, std::span<const StudySite> sites, const SiteMapOptions
     const std::vector<map::Mark> marks = map::clusters(*view, points);
     for (const map::Mark& mark : marks) {
         std::vector<const StudySite*> members;
+        members.reserve(mark.members.size());
         for (const std::size_t index : mark.members) members.push_back(placed[index]);
         draw_mark(html, mark, members, options, forms);
     }

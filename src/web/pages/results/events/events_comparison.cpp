@@ -14,7 +14,7 @@ namespace {
 
 // "−3.2": a minus sign as long as a plus, and no "-0.0".
 std::string points(double share) {
-    const std::string text = fmt::format("{:.1f}", std::abs(share) * 100);
+    std::string text = fmt::format("{:.1f}", std::abs(share) * 100);
     if (text == "0.0") return text;
     return (share < 0 ? "−" : "+") + text;
 }
