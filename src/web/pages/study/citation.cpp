@@ -26,9 +26,15 @@ Citation citation_of(const StudyView& study) {
             official_record_url(stored.id)};
 }
 
+// Behind "Alliance Foundation Trials, LLC." and "Does it help?" stands no second stop.
+std::string ended(std::string text) {
+    if (!text.empty() && text.find_last_of(".?!") != text.size() - 1) text += '.';
+    return text;
+}
+
 std::string as_sentence(const Citation& citation) {
-    std::string text = citation.sponsor.empty() ? std::string() : citation.sponsor + ". ";
-    text += citation.title + ". ClinicalTrials.gov, " + citation.id;
+    std::string text = citation.sponsor.empty() ? std::string() : ended(citation.sponsor) + " ";
+    text += ended(citation.title) + " ClinicalTrials.gov, " + citation.id;
     if (!citation.updated.empty()) text += ", updated " + citation.updated;
     if (!citation.data_of.empty()) text += ", data of " + citation.data_of;
     return text + ". " + citation.address;

@@ -173,9 +173,10 @@ void adverse_events(Html& html, const StudyView& study) {
     if (module["timeFrame"]) {
         html.text(" Watched: " + as_sentence(text_of(module["timeFrame"])));
     }
-    if (module["frequencyThreshold"]) {
-        html.text(" Other events are listed when they occurred in more than " + text_of(module["frequencyThreshold"]) +
-                  "% of a group.");
+    if (const std::string threshold = text_of(module["frequencyThreshold"]); threshold == "0") {
+        html.text(" Other events are listed however rare they were.");
+    } else if (!threshold.empty()) {
+        html.text(" Other events are listed when they occurred in more than " + threshold + "% of a group.");
     }
     html.close("p");
     open_table(html, "Adverse events by group");
