@@ -140,12 +140,12 @@ void tables(Html& html) {
 void numbers(Html& html) {
     section(html, "numbers", "Groups and numbers of results",
             "A group has one colour and one shape on its whole page. What is not in the record is marked.");
-    html.open("p", {{"class", "groups-sample"}});
+    html.open("div", {{"class", "groups-sample"}});
     for (std::size_t position = 0; position < 2 * kSeriesColours; ++position) {
         group_marker(html, position);
         html.text(" ");
     }
-    html.close("p").open("p").text("14 of 50 ");
+    html.close("div").open("p").text("14 of 50 ");
     calculated(html, "28.0%", "14 of 50");
     html.close("p");
     calculated_note(html, "Percentages");
