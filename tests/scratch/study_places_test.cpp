@@ -57,8 +57,9 @@ void look_at(const std::string& json) {
         const api::Response response = support::get(site, path);
         ASSERT_EQ(response.status, 200) << path;
         const std::string& body = response.body;
-        for (const char* wrong : {"nan", "inf"}) {
-            EXPECT_EQ(body.find(std::string("=\"") + wrong), std::string::npos) << path;
+        for (const char* wrong : {"nan", "inf"}) { // whole, or first of several; "inflammatory" is none
+            for (const char* after : {"\"", " ", "%", ","})
+                EXPECT_EQ(body.find(std::string("=\"") + wrong + after), std::string::npos) << path;
         }
         for (const auto& [opening, closing] : {std::pair{"<dt>", "</dt>"},
                                                {"<dd>", "</dd>"},
