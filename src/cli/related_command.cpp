@@ -24,7 +24,7 @@ Result<study::NctId> id_of(std::string_view text) {
 
 void print(const related::Answer& answer) {
     for (const related::Related& trial : answer.related) {
-        fmt::print("{}  {:.3f}  {}\n", trial.id.text(), trial.score, trial.title);
+        fmt::print("{}  {:.3f}  {}\n", trial.id.text(), trial.score, trial.brief.title);
         for (const related::Reason& reason : trial.reasons) fmt::print("      {}\n", reason.text);
     }
     if (answer.related.empty()) fmt::print("No related trials were found.\n");

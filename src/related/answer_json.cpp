@@ -16,8 +16,8 @@ double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
 void write(const Related& trial, JsonWriter& json) {
     json.begin_object().member("nctId", trial.id.text());
-    if (!trial.title.empty()) json.member("briefTitle", trial.title);
-    if (!trial.status.empty()) json.member("overallStatus", trial.status);
+    if (!trial.brief.title.empty()) json.member("briefTitle", trial.brief.title);
+    if (!trial.brief.status.empty()) json.member("overallStatus", trial.brief.status);
     json.key("score").number(rounded(trial.score)).key("aspects").begin_object();
     for (std::size_t aspect = 0; aspect < kAspectCount; ++aspect) {
         if (trial.aspects[aspect]) json.key(aspects()[aspect].id).number(rounded(*trial.aspects[aspect]));

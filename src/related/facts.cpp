@@ -32,7 +32,8 @@ std::string small(std::string_view text) {
 
 class Maker {
 public:
-    Maker(Value record, const Rarities& rarities) : rarities_(rarities), protocol_(record["protocolSection"]) {
+    Maker(Value record, const Rarities& rarities)
+        : rarities_(rarities), record_(record), protocol_(record["protocolSection"]) {
         derived_ = record["derivedSection"];
     }
 
@@ -55,10 +56,9 @@ private:
         }
         add_id(module["orgStudyIdInfo"]);
         for (const Value other : module["secondaryIdInfos"]) add_id(other);
-        facts_.title = module["briefTitle"].text();
-        facts_.status = protocol_["statusModule"]["overallStatus"].text();
+        facts_.brief = brief_of(record_);
         facts_.summary = protocol_["descriptionModule"]["briefSummary"].text().substr(0, kCriteriaBytes);
-        const std::string titles = small(facts_.title) + " " + small(module["officialTitle"].text());
+        const std::string titles = small(facts_.brief.title) + " " + small(module["officialTitle"].text());
         facts_.continues = std::any_of(std::begin(kContinuing), std::end(kContinuing),
                                        [&](std::string_view word) { return titles.find(word) != std::string::npos; });
     }
@@ -184,6 +184,7 @@ private:
 
     WordReader& words_ = WordReader::of_thread();
     const Rarities& rarities_;
+    Value record_;
     Value protocol_;
     Value derived_;
     Facts facts_;
@@ -191,20 +192,34 @@ private:
 
 } // namespace
 
+Brief brief_of(Value record) {
+    const Value protocol = record["protocolSection"];
+    const Value identification = protocol["identificationModule"];
+    Brief brief;
+    brief.title = identification["briefTitle"].text();
+    if (brief.title.empty()) brief.official_title = identification["officialTitle"].text();
+    brief.status = protocol["statusModule"]["overallStatus"].text();
+    brief.verified = protocol["statusModule"]["statusVerifiedDate"].text();
+    brief.study_type = protocol["designModule"]["studyType"].text();
+    for (const Value phase : protocol["designModule"]["phases"]) brief.phases.emplace_back(phase.text());
+    brief.has_results = record["hasResults"].boolean().value_or(false);
+    return brief;
+}
+
 Facts facts_of(Value record, const Rarities& rarities) { return Maker(record, rarities).make(); }
 
 void spell_out(Facts& facts, const Rarities& rarities) {
     if (facts.spelt_out) return;
     facts.spelt_out = true;
     WordReader& reader = WordReader::of_thread();
-    facts.title_key = reader.key(facts.title);
+    facts.title_key = reader.key(facts.brief.title);
     for (std::vector<Name>* names : {&facts.conditions, &facts.interventions, &facts.outcomes}) {
         for (Name& name : *names) name.key = reader.key(name.text);
     }
     const auto add = [&](std::string_view written, std::uint64_t term) {
         facts.words.push_back({std::string(written), {term, rarities.of(term)}});
     };
-    reader.each(facts.title, text::Markup::Plain, add);
+    reader.each(facts.brief.title, text::Markup::Plain, add);
     reader.each(facts.summary, text::Markup::CommonMark, add);
     std::stable_sort(facts.words.begin(), facts.words.end(),
                      [](const Word& a, const Word& b) { return a.feature < b.feature; });

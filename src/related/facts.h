@@ -2,6 +2,7 @@
 // we give is a fact of it.
 #pragma once
 
+#include "related/related.h"
 #include "study/json.h"
 #include "study/nct_id.h"
 
@@ -38,10 +39,9 @@ struct Facts {
     std::vector<study::NctId> aliases;
     std::vector<Name> other_ids;        // of the organisation and of other registries, without those of grants
     std::vector<study::NctId> mentions; // other studies' numbers in its texts
-    std::string title;
+    Brief brief;
     std::string title_key;  // by spell_out
     std::string summary;    // its first kCriteriaBytes
-    std::string status;     // code
     bool continues = false; // its titles call it an extension, a continuation, a follow-up or a part of a study
 
     std::vector<Name> conditions; // as written, then MeSH terms
@@ -73,6 +73,8 @@ struct Facts {
 
 // How rare a term is; the second argument is its hash.
 class Rarities;
+
+Brief brief_of(study::Value record);
 
 // All but what only reasons need: of two dozen records that are compared, the reasons of ten are read.
 Facts facts_of(study::Value record, const Rarities& rarities);

@@ -2,7 +2,7 @@
 #include "related/finder.h"
 
 #include "related/candidates.h"
-#include "related/kept_facts.h"
+#include "related/kept_by_study.h"
 #include "related/likeness.h"
 #include "related/rarities.h"
 #include "related/reasons.h"
@@ -17,9 +17,19 @@ using study::Document;
 
 constexpr std::size_t kWording = static_cast<std::size_t>(Aspect::Wording);
 
+using SharedFacts = std::shared_ptr<const Facts>;
+
+constexpr std::uint32_t kFirstAnswer = 10; // trials of an answer that is kept: the study page shows six, the API ten
+
+// The question that every look at a study page asks.
+bool is_usual(const Question& question) {
+    return question.id && question.emphasis == kUsualEmphasis && question.clauses.empty() && question.choices.empty() &&
+           question.offset == 0 && question.limit <= kFirstAnswer && question.reasons;
+}
+
 struct Compared {
     const Candidate* candidate = nullptr;
-    KeptFacts::Shared facts; // null: its record left the store since the index was built
+    SharedFacts facts; // null: its record left the store since the index was built
     Related related;
     bool kin = false; // the same trial, or one that continues the other
 };
@@ -30,6 +40,23 @@ public:
         : searcher_(std::move(searcher)), snapshot_(searcher_->snapshot()), store_(store), rarities_(*snapshot_) {}
 
     Result<Answer> find(const Question& question) const override {
+        if (!is_usual(question)) return find_anew(question);
+        auto known = first_answers_.find(*question.id);
+        if (!known) {
+            Question whole = question;
+            whole.limit = kFirstAnswer;
+            auto answer = find_anew(whole);
+            if (!answer) return answer;
+            known = std::make_shared<const Answer>(std::move(*answer));
+            first_answers_.keep(*question.id, known);
+        }
+        Answer answer = *known;
+        if (answer.related.size() > question.limit) answer.related.resize(question.limit);
+        return answer;
+    }
+
+private:
+    Result<Answer> find_anew(const Question& question) const {
         const auto document = record_of(question);
         if (!document) return tl::unexpected(document.error());
         const study::Value record = document->root();
@@ -52,7 +79,6 @@ public:
         return page(question, own, all, std::move(answer));
     }
 
-private:
     Result<Document> record_of(const Question& question) const {
         if (question.id) {
             auto stored = store_.get(*question.id);
@@ -100,7 +126,7 @@ private:
     }
 
     // Null when the store does not hold the study.
-    Result<KeptFacts::Shared> facts_for(NctId id) const {
+    Result<SharedFacts> facts_for(NctId id) const {
         if (auto known = kept_.find(id)) return known;
         const auto stored = store_.get(id);
         if (!stored && stored.error().code == ErrorCode::NotFound) return nullptr;
@@ -112,7 +138,7 @@ private:
         return facts;
     }
 
-    KeptFacts::Shared spelt_out(NctId id, const KeptFacts::Shared& facts) const {
+    SharedFacts spelt_out(NctId id, const SharedFacts& facts) const {
         if (facts->spelt_out) return facts;
         auto more = std::make_shared<Facts>(*facts);
         spell_out(*more, rarities_);
@@ -130,9 +156,9 @@ private:
             auto facts = facts_for(one.related.id);
             if (!facts) return tl::unexpected(facts.error());
             one.facts = std::move(*facts);
+            one.related.is_held = one.facts != nullptr;
             if (one.facts) { // or there is nothing to compare but the words
-                one.related.title = one.facts->title;
-                one.related.status = one.facts->status;
+                one.related.brief = one.facts->brief;
                 one.related.aspects = likeness(own, *one.facts);
                 one.kin = is_same_trial(own, *one.facts) || is_continuation(own, *one.facts);
             }
@@ -149,7 +175,9 @@ private:
     std::shared_ptr<const index::Snapshot> snapshot_;
     const store::Reader& store_;
     Rarities rarities_;
-    mutable KeptFacts kept_; // of this index
+    // Of this index. Facts are 5 to 20 kB each, first answers 2 to 5.
+    mutable KeptByStudy<Facts> kept_;
+    mutable KeptByStudy<Answer> first_answers_;
 };
 
 } // namespace

@@ -50,11 +50,22 @@ struct Reason {
     std::vector<std::string> names; // what is shared, by name, as the related study writes it
 };
 
+// What a list says of a study beside its number, as the record writes it; empty where it says nothing.
+struct Brief {
+    std::string title;          // the brief one
+    std::string official_title; // only where there is no brief one
+    std::string status;         // code of the overall status
+    std::string verified;       // date
+    std::string study_type;     // code
+    std::vector<std::string> phases;
+    bool has_results = false;
+};
+
 struct Related {
     NctId id{1};
-    std::string title;  // brief title, as written; empty when the record has none
-    std::string status; // code of the overall status
-    double score = 0;   // 0 to 1
+    bool is_held = true; // false: the record left the registry since the index was built
+    Brief brief;
+    double score = 0; // 0 to 1
     // By Aspect, 0 to 1; nullopt where one of the two records lacks it: it then counts as average agreement.
     std::array<std::optional<double>, kAspectCount> aspects;
     std::vector<Reason> reasons; // what matters most first

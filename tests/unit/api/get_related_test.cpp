@@ -22,7 +22,7 @@ protected:
     GetRelated() {
         related::Related trial;
         trial.id = study::NctId(2);
-        trial.title = "Walks";
+        trial.brief.title = "Walks";
         trial.score = 0.5;
         finder_.finder->answer->total = 25;
         finder_.finder->answer->related = {trial};

@@ -12,8 +12,8 @@ Answer answer_of_one() {
     answer.lacking = {Aspect::Outcome, Aspect::Design};
     Related trial;
     trial.id = NctId(2);
-    trial.title = "Walks";
-    trial.status = "COMPLETED";
+    trial.brief.title = "Walks";
+    trial.brief.status = "COMPLETED";
     trial.score = 0.123456;
     trial.aspects[0] = 1;
     trial.aspects[5] = 0.25;
@@ -36,8 +36,8 @@ TEST(AnswerJson, ADraftHasNoNumberAndAStudyThatWentHasNoTitle) {
     Answer answer = answer_of_one();
     answer.lacking.clear();
     answer.related[0].reasons.clear();
-    answer.related[0].title.clear();
-    answer.related[0].status.clear();
+    answer.related[0].brief.title.clear();
+    answer.related[0].brief.status.clear();
     const std::string json = answer_json(answer, std::nullopt);
     EXPECT_EQ(json, R"({"total":7,"lacking":[],"related":[{"nctId":"NCT00000002","score":0.1235,)"
                     R"("aspects":{"condition":1,"wording":0.25},"reasons":[]}]})");

@@ -1,5 +1,7 @@
 // Related trials: the section of the study page, the page of its own with sliders and filters, and the page for a
 // draft.
+#include "related/facts.h"
+#include "study/json.h"
 #include "support/fake_finder.h"
 #include "support/fake_reader.h"
 #include "support/fake_searcher.h"
@@ -35,6 +37,7 @@ protected:
         store.add(std::string(kLike));
         related::Related like;
         like.id = study::NctId(2);
+        like.brief = related::brief_of(study::Document::parse(std::string(kLike))->root());
         like.score = 0.734;
         like.aspects = {0.9, 0.5, std::nullopt, 0.25, 1.0, 0.0};
         like.reasons = {{related::Reason::Kind::Continuation, "It continues this study.", {}},

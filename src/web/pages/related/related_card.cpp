@@ -1,12 +1,12 @@
 #include "web/pages/related/related_card.h"
 
-#include "study/json.h"
+#include "schema/schema.h"
+#include "web/components/entities.h"
 #include "web/components/node_link.h"
 #include "web/components/status_badge.h"
 #include "web/components/value.h"
 #include "web/pages/compare/choose.h"
 #include "web/pages/study/parts.h"
-#include "web/pages/study/study_view.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +20,11 @@ constexpr std::size_t kReasonsShown = 4;
 // 0 to 100, as whole numbers that people compare.
 std::string hundredths(double likeness) { return std::to_string(std::lround(std::clamp(likeness, 0.0, 1.0) * 100)); }
 
+std::string_view label_of(std::string_view type, std::string_view code) {
+    const schema::EnumType* codes = schema::find_enum(type);
+    return codes ? code_label(*codes, code) : code;
+}
+
 std::string listed(const std::vector<std::string>& names) {
     std::string words;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -30,8 +35,8 @@ std::string listed(const std::vector<std::string>& names) {
 
 class Card {
 public:
-    Card(Html& html, const related::Related& trial, study::Value root, int heading_level)
-        : html_(html), trial_(trial), root_(root), heading_level_(heading_level) {}
+    Card(Html& html, const related::Related& trial, int heading_level)
+        : html_(html), trial_(trial), heading_level_(heading_level) {}
 
     void write() {
         html_.open("article", {{"class", "related-card"}});
@@ -47,9 +52,8 @@ public:
 
 private:
     void title() {
-        const study::Value identification = root_["protocolSection"]["identificationModule"];
-        std::string words = text_of(identification["briefTitle"]);
-        if (words.empty()) words = text_of(identification["officialTitle"]);
+        std::string words = decode_entities(trial_.brief.title);
+        if (words.empty()) words = decode_entities(trial_.brief.official_title);
         if (words.empty()) words = "A study without a title in its record";
         const auto link = [&] { html_.link(StudyAddress(trial_.id).study(), words); };
         if (heading_level_ == 3) {
@@ -61,22 +65,21 @@ private:
 
     // "NCT00000001 Recruiting, verified November 2025 · Phase 2"
     void state_line() {
-        const study::Value status = root_["protocolSection"]["statusModule"];
+        const related::Brief& brief = trial_.brief;
         html_.open("p", {{"class", "study-line"}}).element("span", trial_.id.text(), {{"class", "study-id"}}).text(" ");
-        status_badge(html_, status["overallStatus"].text());
-        if (const study::Value verified = status["statusVerifiedDate"]) {
+        status_badge(html_, brief.status);
+        if (!brief.verified.empty()) {
             html_.text(" ").open("span", {{"class", "updated"}}).text("verified ");
-            date(html_, verified.text());
+            date(html_, brief.verified);
             html_.close("span");
         }
-        const study::Value design = root_["protocolSection"]["designModule"];
         std::string kind;
-        for (const study::Value phase : design["phases"]) {
-            if (phase.text() != "NA") kind += (kind.empty() ? "" : ", ") + words_of("Phase", phase);
+        for (const std::string& phase : brief.phases) {
+            if (phase != "NA") kind += (kind.empty() ? "" : ", ") + std::string(label_of("Phase", phase));
         }
-        if (kind.empty() && design["studyType"]) kind = words_of("StudyType", design["studyType"]);
+        if (kind.empty() && !brief.study_type.empty()) kind = label_of("StudyType", brief.study_type);
         if (!kind.empty()) html_.text(" ").element("span", kind);
-        if (root_["hasResults"].boolean().value_or(false)) html_.text(" ").element("span", "With results");
+        if (brief.has_results) html_.text(" ").element("span", "With results");
         html_.close("p");
     }
 
@@ -132,37 +135,23 @@ private:
 
     Html& html_;
     const related::Related& trial_;
-    study::Value root_;
     int heading_level_;
 };
 
-void related_card(Html& html, const related::Related& trial, const store::StoredRecord& stored, int heading_level) {
-    const auto document = study::Document::parse(stored.json);
-    if (!document) {
-        html.element("p", stored.id.text() + ": this record cannot be shown. " + document.error().message);
-        return;
-    }
-    Card(html, trial, document->root(), heading_level).write();
-}
-
 } // namespace
 
-Result<void> related_list(Html& html, std::span<const related::Related> trials, const store::Reader& store,
-                          std::uint64_t first, int heading_level) {
+void related_list(Html& html, std::span<const related::Related> trials, std::uint64_t first, int heading_level) {
     html.open("ol", {{"class", "related-list"}, {"start", std::to_string(first)}});
     for (const related::Related& trial : trials) {
-        const auto stored = store.get(trial.id);
-        if (!stored && stored.error().code != ErrorCode::NotFound) return tl::unexpected(stored.error());
         html.open("li");
-        if (stored) {
-            related_card(html, trial, *stored, heading_level);
+        if (trial.is_held) {
+            Card(html, trial, heading_level).write();
         } else {
             html.element("p", trial.id.text() + " is no longer in this registry.");
         }
         html.close("li");
     }
     html.close("ol");
-    return {};
 }
 
 } // namespace trialdex::web

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "related/related.h"
-#include "store/store.h"
 #include "web/html.h"
 
 #include <span>
@@ -11,7 +10,6 @@ namespace trialdex::web {
 
 // A list of cards in their order; `heading_level` of the titles is 3 or 4. A study that left the registry after the
 // index was built is said to have.
-Result<void> related_list(Html& html, std::span<const related::Related> trials, const store::Reader& store,
-                          std::uint64_t first, int heading_level);
+void related_list(Html& html, std::span<const related::Related> trials, std::uint64_t first, int heading_level);
 
 } // namespace trialdex::web

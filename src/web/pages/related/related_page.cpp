@@ -62,7 +62,7 @@ Result<void> results(Html& html, const StudyView& study, const Steering& steerin
         return {};
     }
     html.open("div", {{"class", "result-head"}}).element("h2", "Most alike first", {{"id", "result"}}).close("div");
-    if (auto listed = related_results(html, study.request.page, *answer, steering, false); !listed) return listed;
+    related_results(html, *answer, steering, false);
     pager(html, steering, path_of(study.request.stored.id), answer->total);
     compare_form(html, study.request.stored.id);
     return {};

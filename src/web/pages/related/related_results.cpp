@@ -59,15 +59,14 @@ std::uint32_t related_pages(std::uint64_t total) {
     return static_cast<std::uint32_t>(std::clamp<std::uint64_t>(pages, 1, kDeepestRelatedPage));
 }
 
-Result<void> related_results(Html& html, const PageContext& context, const related::Answer& answer,
-                             const Steering& steering, bool is_draft) {
+void related_results(Html& html, const related::Answer& answer, const Steering& steering, bool is_draft) {
     lacking_note(html, answer, is_draft);
     if (answer.related.empty()) {
         nothing_found(html, steering, is_draft);
-        return {};
+        return;
     }
     const std::uint64_t first = std::uint64_t{steering.page - 1} * kRelatedPageSize + 1;
-    return related_list(html, answer.related, context.store, first, 3);
+    related_list(html, answer.related, first, 3);
 }
 
 } // namespace trialdex::web

@@ -17,8 +17,7 @@ void no_finder_notice(Html& html);
 std::string no_list_reason(const Error& error);
 
 // The list with its head and its notes; `is_draft`: it is asked for a draft, not for a study of the registry.
-Result<void> related_results(Html& html, const PageContext& context, const related::Answer& answer,
-                             const Steering& steering, bool is_draft);
+void related_results(Html& html, const related::Answer& answer, const Steering& steering, bool is_draft);
 
 // How many pages `total` trials fill, at least one.
 std::uint32_t related_pages(std::uint64_t total);

@@ -21,7 +21,7 @@ Result<void> cards(Html& html, const StudyView& study, const related::Finder& fi
         html.element("p", "No study of this registry was found to be like this one.");
         return {};
     }
-    if (auto listed = related_list(html, answer->related, study.request.page.store, 1, 3); !listed) return listed;
+    related_list(html, answer->related, 1, 3);
     compare_form(html, study.request.stored.id);
     html.open("p").link("/study/" + study.request.stored.id.text() + "/related", "More related trials");
     html.text(", with filters and a say in what counts").close("p");
