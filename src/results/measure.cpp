@@ -2,7 +2,6 @@
 
 #include "schema/schema.h"
 
-#include <initializer_list>
 #include <utility>
 
 namespace trialdex::results {
@@ -11,17 +10,20 @@ namespace {
 
 using study::Value;
 
-// The counts of `list` in the unit that the measure names, else in the first unit that counts any group.
-std::vector<Denominator> denominators_in(Value list, std::string_view units, const Groups& groups,
-                                         Denominator::Level level) {
+// The one of `list` in the unit that the measure names, else in the first unit that counts any group.
+Value counts_in(Value list, std::string_view units) {
     Value chosen;
     for (const Value denominator : list) {
         if (!denominator["counts"].is_array()) continue;
         if (!chosen) chosen = denominator;
-        if (units.empty() || denominator["units"].text() != units) continue;
-        chosen = denominator;
-        break;
+        if (!units.empty() && denominator["units"].text() == units) return denominator;
     }
+    return chosen;
+}
+
+std::vector<Denominator> denominators_in(Value list, std::string_view units, const Groups& groups,
+                                         Denominator::Level level) {
+    const Value chosen = counts_in(list, units);
     if (!chosen) return {};
     std::vector<Denominator> found(groups.size());
     const std::vector<Value> counts = by_group(groups, chosen["counts"]);
@@ -110,15 +112,35 @@ Measure read_measure(Value measure, Value module, Groups groups, std::string pat
     return read;
 }
 
+Denominator nearest_denominator(std::initializer_list<DenominatorHolder> holders, std::string_view units,
+                                std::string_view group_id) {
+    for (const DenominatorHolder& holder : holders) {
+        const Value chosen = counts_in(holder.value["denoms"], units);
+        for (const Value count : chosen["counts"]) {
+            const std::string_view text = count["value"].text();
+            if (count["groupId"].text() == group_id && !text.empty())
+                return {text, chosen["units"].text(), holder.level};
+        }
+    }
+    return {};
+}
+
+bool is_spread_around(std::string_view dispersion) {
+    return dispersion == "STANDARD_DEVIATION" || dispersion == "STANDARD_ERROR" || dispersion == "Standard Deviation" ||
+           dispersion == "Standard Error";
+}
+
 std::string dispersion_in_words(const Measure& measure) {
     return measure.has_dispersion() ? words("MeasureDispersionType", measure.dispersion) : std::string();
 }
 
-std::string kind_in_words(const Measure& measure) {
-    std::string kind = measure.parameter.empty() ? std::string() : words("MeasureParam", measure.parameter);
-    const std::string dispersion = dispersion_in_words(measure);
-    if (dispersion.empty()) return kind;
-    return kind.empty() ? dispersion : kind + " (" + dispersion + ")";
+std::string kind_in_words(std::string_view parameter, std::string_view dispersion) {
+    std::string kind = parameter.empty() ? std::string() : words("MeasureParam", parameter);
+    if (dispersion.empty() || dispersion == "NA") return kind;
+    const std::string spread = words("MeasureDispersionType", dispersion);
+    return kind.empty() ? spread : kind + " (" + spread + ")";
 }
+
+std::string kind_in_words(const Measure& measure) { return kind_in_words(measure.parameter, measure.dispersion); }
 
 } // namespace trialdex::results

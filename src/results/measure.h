@@ -5,6 +5,7 @@
 #include "results/groups.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,7 +72,20 @@ Measure read_measure(study::Value measure, study::Value module, Groups groups, s
 // Columns for the groups that figures of `measure` name and `groups` lacks.
 void add_missing_groups(Groups& groups, study::Value measure);
 
+// The count of `group_id` in the nearest of the holders' lists of denominators, the nearest first; of each list the one
+// in `units` counts, else the first.
+struct DenominatorHolder {
+    study::Value value; // with a member "denoms"
+    Denominator::Level level;
+};
+Denominator nearest_denominator(std::initializer_list<DenominatorHolder> holders, std::string_view units,
+                                std::string_view group_id);
+
+// Standard deviations and errors, which stand behind ±; other single figures (coefficients of variation) do not.
+bool is_spread_around(std::string_view dispersion);
+
 // "Mean (Standard deviation)" in the words of the tables; empty when the record names no kind.
+std::string kind_in_words(std::string_view parameter, std::string_view dispersion);
 std::string kind_in_words(const Measure& measure);
 
 // "Standard deviation", "95% confidence interval"; empty for none.

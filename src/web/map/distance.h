@@ -7,7 +7,7 @@
 
 namespace trialdex::web::map {
 
-double kilometres_between(Point a, Point b); // along the surface
+double kilometres_between(Point a, Point b); // along the surface, as searches by distance have it
 
 // "about 12 km (7 miles)"; "less than 1 km" where towns are the same. Whole numbers: the points are of towns.
 std::string distance_in_words(double kilometres);

@@ -1,44 +1,16 @@
 #include "web/pages/module_page/measure.h"
 
+#include "results/measure.h"
 #include "results/percent.h"
 #include "schema/schema.h"
 #include "web/components/markup.h"
 #include "web/components/value.h"
-
-#include <array>
 
 namespace trialdex::web::nodes {
 
 namespace {
 
 using study::Value;
-
-std::string_view count_in(Value denominator, std::string_view group_id) {
-    for (Value count : denominator["counts"]) {
-        if (count["groupId"].text() == group_id) return count["value"].text();
-    }
-    return {};
-}
-
-std::string_view count_among(Value denominators, std::string_view units, std::string_view group_id) {
-    for (Value denominator : denominators) {
-        if (!units.empty() && denominator["units"].text() != units) continue;
-        const std::string_view count = count_in(denominator, group_id);
-        if (!count.empty()) return count;
-    }
-    return units.empty() ? std::string_view() : count_among(denominators, {}, group_id);
-}
-
-std::string words(std::string_view type_name, std::string_view code) {
-    const schema::EnumType* type = schema::find_enum(type_name);
-    return std::string(type ? code_label(*type, code) : code);
-}
-
-// Standard deviations and errors stand behind ±; other single figures (coefficients of variation) in brackets.
-bool is_plus_minus(std::string_view dispersion) {
-    return dispersion == "STANDARD_DEVIATION" || dispersion == "STANDARD_ERROR" || dispersion == "Standard Deviation" ||
-           dispersion == "Standard Error";
-}
 
 bool counts_people_or_units(Value measure) {
     const std::string_view kind = measure["paramType"].text();
@@ -51,7 +23,7 @@ void spread(Html& html, const Measure& measure, Value measurement) {
     const std::string_view low = measurement["lowerLimit"].text();
     const std::string_view high = measurement["upperLimit"].text();
     if (!around.empty()) {
-        const bool plus_minus = is_plus_minus(measure.measure["dispersionType"].text());
+        const bool plus_minus = results::is_spread_around(measure.measure["dispersionType"].text());
         html.text(plus_minus ? " ± " : " (");
         plain_text(html, grouped(around));
         if (!plus_minus) html.text(")");
@@ -67,23 +39,15 @@ void spread(Html& html, const Measure& measure, Value measurement) {
 } // namespace
 
 std::string_view Measure::denominator(std::string_view group_id) const {
-    const std::string_view units = measure["denomUnitsSelected"].text();
-    for (const Value holder : {row, measure, module}) {
-        const std::string_view count = count_among(holder["denoms"], units, group_id);
-        if (!count.empty()) return count;
-    }
-    return {};
+    using Level = results::Denominator::Level;
+    return results::nearest_denominator({{row, Level::Class}, {measure, Level::Measure}, {module, Level::Module}},
+                                        measure["denomUnitsSelected"].text(), group_id)
+        .count;
 }
 
 std::string Measure::kind_in_words() const {
-    std::string kind;
-    const std::string_view parameter = measure["paramType"].text();
-    const std::string_view dispersion = measure["dispersionType"].text();
+    std::string kind = results::kind_in_words(measure["paramType"].text(), measure["dispersionType"].text());
     const std::string_view unit = measure["unitOfMeasure"].text();
-    if (!parameter.empty()) kind = words("MeasureParam", parameter);
-    if (!dispersion.empty() && dispersion != "NA") {
-        kind += (kind.empty() ? "" : " (") + words("MeasureDispersionType", dispersion) + (kind.empty() ? "" : ")");
-    }
     if (!unit.empty()) kind += (kind.empty() ? "" : ", ") + std::string(unit);
     return kind;
 }

@@ -1,7 +1,6 @@
 #include "web/pages/related/related_page.h"
 
 #include "web/components/breadcrumb.h"
-#include "web/components/status_badge.h"
 #include "web/components/value.h"
 #include "web/pages/compare/choose.h"
 #include "web/pages/related/related_results.h"
@@ -16,15 +15,6 @@ namespace trialdex::web {
 namespace {
 
 std::string path_of(study::NctId id) { return "/study/" + id.text() + "/related"; }
-
-// Which study the list belongs to.
-void study_brief(Html& html, const StudyView& study) {
-    html.open("div", {{"class", "study-brief"}}).open("p", {{"class", "study-title"}});
-    html.link(study.request.address.study(), study_title(study)).close("p").open("p");
-    html.element("span", study.request.stored.id.text(), {{"class", "study-id"}}).text(" ");
-    status_badge(html, study.status["overallStatus"].text());
-    html.close("p").close("div");
-}
 
 void steering_column(Html& html, const StudyView& study, const Steering& steering) {
     html.open("aside", {{"class", "steering"}, {"aria-labelledby", "steer"}});

@@ -18,18 +18,12 @@ using results::NotAvailable;
 
 constexpr std::size_t kShortComment = 40; // characters: two or three lines in a column
 
-// Standard deviations and errors stand behind ±; other single figures (coefficients of variation) in brackets.
-bool is_plus_minus(std::string_view dispersion) {
-    return dispersion == "STANDARD_DEVIATION" || dispersion == "STANDARD_ERROR" || dispersion == "Standard Deviation" ||
-           dispersion == "Standard Error";
-}
-
 // Value, spread and limits as pieces of text; what stands for NA is the caller's to say.
 template <class Number, class Words>
 void pieces(const results::Measure& measure, const results::Figure& figure, Number&& number, Words&& words) {
     number(figure.value);
     if (!figure.spread.empty()) {
-        const bool plus_minus = is_plus_minus(measure.dispersion);
+        const bool plus_minus = results::is_spread_around(measure.dispersion);
         words(plus_minus ? " ± " : " (");
         number(figure.spread);
         if (!plus_minus) words(")");

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t kLongTitle = 110;      // characters; longer headings are set smaller
 constexpr std::size_t kPageTitleLength = 90; // in the window's title
-constexpr std::size_t kStudyTitleLength = 160;
 
 constexpr ResultsPart kParts[] = {
     {"", "Overview", ""},
@@ -37,13 +36,6 @@ void way_to_here(Html& html, const StudyRequest& request, const ResultsHead& hea
         if (!is_here) crumbs.push_back({nodes::shortened(head.title, 60), ""});
     }
     breadcrumb(html, crumbs);
-}
-
-void study_brief(Html& html, const StudyView& study) {
-    html.open("div", {{"class", "study-brief"}}).open("p", {{"class", "study-title"}});
-    html.element("span", study.request.stored.id.text(), {{"class", "study-id"}}).text(" ");
-    html.link(study.request.address.study(), nodes::shortened(study_title(study), kStudyTitleLength));
-    html.close("p").close("div");
 }
 
 void way_between_parts(Html& html, const StudyRequest& request, const ResultsHead& head) {

@@ -1,7 +1,6 @@
 #include "web/pages/sites/sites_page.h"
 
 #include "web/components/breadcrumb.h"
-#include "web/components/status_badge.h"
 #include "web/components/value.h"
 #include "web/map/distance.h"
 #include "web/pages/module_page/pager.h"
@@ -40,14 +39,6 @@ struct SitesRequest {
         return sites_address(request.address, name, value);
     }
 };
-
-void study_brief(Html& html, const StudyView& study) {
-    html.open("div", {{"class", "study-brief"}}).open("p", {{"class", "study-title"}});
-    html.link(study.request.address.study(), study_title(study)).close("p").open("p");
-    html.element("span", study.request.stored.id.text(), {{"class", "study-id"}}).text(" ");
-    status_badge(html, study.status["overallStatus"].text());
-    html.close("p").close("div");
-}
 
 void country_chooser(Html& html, const SitesRequest& sites, std::string_view chosen) {
     if (sites.countries.size() < 2) return;

@@ -3,6 +3,7 @@
 #include "web/components/breadcrumb.h"
 #include "web/components/status_badge.h"
 #include "web/components/value.h"
+#include "web/path/node_words.h"
 
 #include <array>
 
@@ -10,7 +11,8 @@ namespace trialdex::web {
 
 namespace {
 
-constexpr std::size_t kLongTitle = 110; // characters; the longest real one has 300, at full size seven lines
+constexpr std::size_t kBriefTitle = 160; // characters
+constexpr std::size_t kLongTitle = 110;  // characters; the longest real one has 300, at full size seven lines
 
 } // namespace
 
@@ -49,6 +51,14 @@ void study_head(Html& html, const StudyView& study) {
     html.text(" ").link(study.request.address.raw_json(), is_cited ? "Raw JSON of the current version" : "Raw JSON");
     html.text(" ").link(study.request.address.node("protocolSection"), "Record, module by module");
     html.close("p").close("header");
+}
+
+void study_brief(Html& html, const StudyView& study) {
+    html.open("div", {{"class", "study-brief"}}).open("p", {{"class", "study-title"}});
+    html.link(study.request.address.study(), nodes::shortened(study_title(study), kBriefTitle)).close("p").open("p");
+    html.element("span", study.request.stored.id.text(), {{"class", "study-id"}}).text(" ");
+    status_badge(html, study.status["overallStatus"].text());
+    html.close("p").close("div");
 }
 
 } // namespace trialdex::web

@@ -11,4 +11,7 @@ namespace trialdex::web {
 std::string study_title(const StudyView& study); // the short title, else the official one, else the number
 void study_head(Html& html, const StudyView& study);
 
+// On a page of a part of the study: which study it is, with the way to its page.
+void study_brief(Html& html, const StudyView& study);
+
 } // namespace trialdex::web
