@@ -4,12 +4,11 @@
 #include "index/ranking.h"
 #include "index/segment/segment.h"
 #include "index/term_keys.h"
+#include "index/vectors/orthogonal.h"
 #include "index/vectors/vector_model.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <memory>
 #include <random>
 
 namespace trialdex::index {
@@ -19,8 +18,6 @@ namespace {
 constexpr std::size_t kDirections = kVectorSize + 16; // some more than are kept: the last ones are not exact
 constexpr int kRounds = 3;
 constexpr std::uint32_t kLeastStudies = 40;
-constexpr double kNothing = 1e-9; // a direction of less length is none
-constexpr double kLost = 1e-10;   // so is one of which the others leave this share of its square, or less
 
 struct Entry {
     std::uint32_t study; // of the sample
@@ -111,81 +108,6 @@ private:
     std::vector<Entry> entries_;
 };
 
-using Square = std::array<std::array<double, kDirections>, kDirections>;
-
-// Products of every column with every other. Rows are walked once: by columns it took 13 % of a whole build.
-void products(const std::vector<float>& matrix, std::size_t rows, Square& out) {
-    for (auto& line : out) line.fill(0);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const float* numbers = &matrix[row * kDirections];
-        std::array<double, kDirections> wide;
-        for (std::size_t i = 0; i < kDirections; ++i) wide[i] = static_cast<double>(numbers[i]);
-        for (std::size_t i = 0; i < kDirections; ++i) {
-            for (std::size_t j = 0; j < kDirections; ++j) out[i][j] += wide[i] * wide[j];
-        }
-    }
-}
-
-// The triangle R with Rᵀ·R = `of` (Cholesky); the line of a column that adds nothing to those before it is zero.
-void triangle(const Square& of, Square& out) {
-    for (auto& line : out) line.fill(0);
-    for (std::size_t i = 0; i < kDirections; ++i) {
-        double left = of[i][i];
-        for (std::size_t k = 0; k < i; ++k) left -= out[k][i] * out[k][i];
-        if (!(left > kNothing * kNothing) || !(left > kLost * of[i][i])) continue;
-        out[i][i] = std::sqrt(left);
-        for (std::size_t j = i + 1; j < kDirections; ++j) {
-            double shared = of[i][j];
-            for (std::size_t k = 0; k < i; ++k) shared -= out[k][i] * out[k][j];
-            out[i][j] = shared / out[i][i];
-        }
-    }
-}
-
-// R⁻¹, with zeros for the columns that R has none for.
-void inverse(const Square& triangle, Square& out) {
-    for (auto& line : out) line.fill(0);
-    for (std::size_t j = 0; j < kDirections; ++j) {
-        if (!(triangle[j][j] > 0)) continue;
-        out[j][j] = 1 / triangle[j][j];
-        for (std::size_t i = j; i-- > 0;) {
-            if (!(triangle[i][i] > 0)) continue;
-            double sum = 0;
-            for (std::size_t k = i + 1; k <= j; ++k) sum += triangle[i][k] * out[k][j];
-            out[i][j] = -sum / triangle[i][i];
-        }
-    }
-}
-
-void multiply(std::vector<float>& matrix, std::size_t rows, const Square& by) {
-    std::vector<std::array<float, kDirections>> factors(kDirections);
-    for (std::size_t i = 0; i < kDirections; ++i) {
-        for (std::size_t j = 0; j < kDirections; ++j) factors[i][j] = static_cast<float>(by[i][j]);
-    }
-    for (std::size_t row = 0; row < rows; ++row) {
-        float* numbers = &matrix[row * kDirections];
-        std::array<float, kDirections> sums{};
-        for (std::size_t i = 0; i < kDirections; ++i) {
-            const float number = numbers[i];
-            for (std::size_t j = 0; j < kDirections; ++j) sums[j] += number * factors[i][j];
-        }
-        std::copy(sums.begin(), sums.end(), numbers);
-    }
-}
-
-// Makes the columns of a matrix of `rows` rows orthogonal and of length 1: Q = A·R⁻¹ with Rᵀ·R = Aᵀ·A, twice for
-// exactness (Cholesky QR; Yamamoto and others, 2015).
-void orthogonalize(std::vector<float>& matrix, std::size_t rows) {
-    auto squares = std::make_unique<std::array<Square, 2>>();
-    auto& [one, other] = *squares;
-    for (int time = 0; time < 2; ++time) {
-        products(matrix, rows, one);
-        triangle(one, other);
-        inverse(other, one);
-        multiply(matrix, rows, one);
-    }
-}
-
 } // namespace
 
 VectorModel train_vectors(const Segment& segment) {
@@ -200,10 +122,10 @@ VectorModel train_vectors(const Segment& segment) {
     for (int round = 0; round < kRounds; ++round) {
         std::vector<float> right(matrix.studies() * kDirections);
         matrix.to_studies(left, right);
-        orthogonalize(right, matrix.studies());
+        Orthogonal<kDirections>::make(right);
         std::fill(left.begin(), left.end(), 0.0F);
         matrix.to_terms(right, left);
-        orthogonalize(left, terms);
+        Orthogonal<kDirections>::make(left);
     }
     for (std::size_t term = 0; term < terms; ++term) {
         const float* numbers = &left[term * kDirections];
