@@ -14,20 +14,8 @@ namespace trialdex::api {
 
 namespace {
 
-constexpr std::array<Parameter, 14> kParameters = {{{"pageSize"},
-                                                    {"pageToken"},
-                                                    {"weights"},
-                                                    {"aggFilters"},
-                                                    {"filter.overallStatus", true},
-                                                    {"filter.geo"},
-                                                    {"filter.ids", true},
-                                                    {"filter.advanced"},
-                                                    {"filter.synonyms", true},
-                                                    {"postFilter.overallStatus", true},
-                                                    {"postFilter.geo"},
-                                                    {"postFilter.ids", true},
-                                                    {"postFilter.advanced"},
-                                                    {"postFilter.synonyms", true}}};
+constexpr auto kParameters =
+    joined(std::array<Parameter, 3>{{{"pageSize"}, {"pageToken"}, {"weights"}}}, kFilterParameters);
 constexpr std::uint32_t kMostOnPage = 100; // each is compared record by record
 
 struct Wish {

@@ -4,6 +4,8 @@
 #include "api/exchange.h"
 #include "base/result.h"
 
+#include <array>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +17,17 @@ struct Parameter {
     std::string_view name;
     bool is_list = false; // a list may also be sent as several parameters of one name
 };
+
+// What several operations share and what is one's own, in one list.
+template <std::size_t... kCounts>
+constexpr std::array<Parameter, (kCounts + ...)> joined(const std::array<Parameter, kCounts>&... lists) {
+    std::array<Parameter, (kCounts + ...)> all{};
+    std::size_t at = 0;
+    (..., [&](const auto& list) {
+        for (const Parameter& parameter : list) all[at++] = parameter;
+    }(lists));
+    return all;
+}
 
 // InvalidInput with the contract's text when the request has another parameter, or one that is no list twice.
 Result<void> check_parameters(const Request& request, std::span<const Parameter> known);

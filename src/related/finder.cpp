@@ -175,7 +175,7 @@ private:
     std::shared_ptr<const index::Snapshot> snapshot_;
     const store::Reader& store_;
     Rarities rarities_;
-    // Of this index. Facts are 5 to 20 kB each, first answers 2 to 5.
+    // Of this index.
     mutable KeptByStudy<Facts> kept_;
     mutable KeptByStudy<Answer> first_answers_;
 };

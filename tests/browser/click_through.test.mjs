@@ -1,11 +1,11 @@
 // A reader's way through the site, by mouse and by keyboard alone.
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { openPage, squeezed, startBrowser } from './support/browser.mjs';
+import { squeezed } from './support/browser.mjs';
 import { kindsOfPage } from './support/kinds_of_page.mjs';
 import { idOf } from './support/record.mjs';
 import { inventedRecords } from './support/records.mjs';
-import { startSite } from './support/site.mjs';
+import { visitsOf } from './support/visits.mjs';
 
 const studies = 400;
 const records = inventedRecords(studies);
@@ -38,15 +38,13 @@ const focusShows = (page) => page.evaluate(() => {
 });
 
 describe('click-through', () => {
-    let site, browser, page;
-    before(async () => { site = await startSite({ studies }); browser = await startBrowser(); });
-    after(async () => { await browser?.close(); await site?.stop(); });
-
-    async function fresh(path, options) {
-        await page?.context().close();
-        page = await openPage(browser, site, options);
-        return page.goto(path);
-    }
+    const visits = visitsOf({ studies });
+    let page;
+    const fresh = async (path, options) => {
+        const answer = await visits.fresh(path, options);
+        page = visits.page;
+        return answer;
+    };
 
     for (const javaScriptEnabled of [true, false]) {
         test(`from the home page to an entity and back, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
@@ -105,8 +103,8 @@ describe('click-through', () => {
 
     test('addresses have one form', async () => {
         const asked = async (path) => {
-            const response = await fetch(site.url + path, { redirect: 'manual' });
-            return [response.status, (response.headers.get('location') ?? '').replace(site.url, '')];
+            const response = await fetch(visits.site.url + path, { redirect: 'manual' });
+            return [response.status, (response.headers.get('location') ?? '').replace(visits.site.url, '')];
         };
         const digits = id.slice(3).replace(/^0+/, '');
         assert.deepEqual(await asked(`/study/${id.toLowerCase()}`), [301, study]);

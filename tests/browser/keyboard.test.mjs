@@ -1,11 +1,11 @@
 // A walk by keyboard alone over a study and its results: everything that does something is reached in the order of
 // reading, shows its focus, does what Enter, Space and Escape promise, and holds nobody.
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { openPage, phone, startBrowser } from './support/browser.mjs';
+import { phone } from './support/browser.mjs';
 import { kindsOfPage } from './support/kinds_of_page.mjs';
 import { inventedRecords } from './support/records.mjs';
-import { startSite } from './support/site.mjs';
+import { visitsOf } from './support/visits.mjs';
 
 const studies = 400;
 const kinds = new Map(kindsOfPage(inventedRecords(studies)).map(([kind, path]) => [kind, path]));
@@ -62,15 +62,13 @@ async function tabTo(page, selector) {
 const isOpen = (page) => page.evaluate(() => document.activeElement.parentElement.open);
 
 describe('keyboard', () => {
-    let site, browser, page;
-    before(async () => { site = await startSite({ studies }); browser = await startBrowser(); });
-    after(async () => { await browser?.close(); await site?.stop(); });
-
-    async function fresh(path, options) {
-        await page?.context().close();
-        page = await openPage(browser, site, options);
-        await page.goto(path);
-    }
+    const visits = visitsOf({ studies });
+    let page;
+    const fresh = async (path, options) => {
+        const answer = await visits.fresh(path, options);
+        page = visits.page;
+        return answer;
+    };
 
     const pages = [
         ['a study', withResults], ['its results', `${withResults}/results`], ['its flow', `${withResults}/results/flow`],

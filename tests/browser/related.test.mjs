@@ -1,11 +1,10 @@
 // Related trials and comparisons as people use them: by mouse, by keyboard, and without scripts.
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
-import { desk, openPage, phone, squeezed, startBrowser } from './support/browser.mjs';
+import { desk, phone, squeezed } from './support/browser.mjs';
 import { idOf } from './support/record.mjs';
 import { inventedRecords } from './support/records.mjs';
-import { startSite } from './support/site.mjs';
+import { seriousProblems, visitsOf } from './support/visits.mjs';
 
 const studies = 400;
 const records = inventedRecords(studies);
@@ -14,22 +13,14 @@ const trials = records.filter((record) => record.protocolSection.designModule?.s
 const [first, second, third] = trials.map(idOf);
 const addressOf = (page) => { const url = new URL(page.url()); return url.pathname + url.search; };
 
-async function seriousProblems(page) {
-    await page.evaluate(axe.source);
-    const report = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    return report.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-}
-
 describe('comparison', () => {
-    let site, browser, page;
-    before(async () => { site = await startSite({ studies }); browser = await startBrowser(); });
-    after(async () => { await browser?.close(); await site?.stop(); });
-
-    async function fresh(path, options) {
-        await page?.context().close();
-        page = await openPage(browser, site, options);
-        return page.goto(path);
-    }
+    const visits = visitsOf({ studies });
+    let page;
+    const fresh = async (path, options) => {
+        const answer = await visits.fresh(path, options);
+        page = visits.page;
+        return answer;
+    };
 
     for (const javaScriptEnabled of [true, false]) {
         test(`trials are ticked on cards, added by number and removed, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
@@ -112,15 +103,13 @@ describe('comparison', () => {
 });
 
 describe('related trials', () => {
-    let site, browser, page;
-    before(async () => { site = await startSite({ studies }); browser = await startBrowser(); });
-    after(async () => { await browser?.close(); await site?.stop(); });
-
-    async function fresh(path, options) {
-        await page?.context().close();
-        page = await openPage(browser, site, options);
-        return page.goto(path);
-    }
+    const visits = visitsOf({ studies });
+    let page;
+    const fresh = async (path, options) => {
+        const answer = await visits.fresh(path, options);
+        page = visits.page;
+        return answer;
+    };
 
     test('cards on the study page say why, and lead on', async (context) => {
         await fresh(`/study/${first}`);

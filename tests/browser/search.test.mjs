@@ -1,11 +1,11 @@
 // Searching as people do: words, choices, pages, suggestions; by mouse, by keyboard, and without scripts.
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
-import { desk, openPage, phone, squeezed, startBrowser } from './support/browser.mjs';
+import { desk, phone, squeezed } from './support/browser.mjs';
 import { idOf } from './support/record.mjs';
 import { inventedRecords } from './support/records.mjs';
-import { startSite } from './support/site.mjs';
+import { visitsOf } from './support/visits.mjs';
 
 const studies = 400;
 const records = inventedRecords(studies);
@@ -19,15 +19,13 @@ const total = async (page) => number(await page.locator('#result').innerText());
 const addressOf = (page) => { const url = new URL(page.url()); return url.pathname + url.search; };
 
 describe('search', () => {
-    let site, browser, page;
-    before(async () => { site = await startSite({ studies }); browser = await startBrowser(); });
-    after(async () => { await browser?.close(); await site?.stop(); });
-
-    async function fresh(path, options) {
-        await page?.context().close();
-        page = await openPage(browser, site, options);
-        return page.goto(path);
-    }
+    const visits = visitsOf({ studies });
+    let page;
+    const fresh = async (path, options) => {
+        const answer = await visits.fresh(path, options);
+        page = visits.page;
+        return answer;
+    };
 
     for (const javaScriptEnabled of [true, false]) {
         test(`from the home page to a narrowed result, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
@@ -174,7 +172,7 @@ describe('search', () => {
         for (const selector of ['.site-header', '.breadcrumb', '.report-note']) assert.ok(!(await page.locator(selector).isVisible()), selector);
         assert.ok(await page.locator('table').isVisible());
         const api = await page.locator('.addresses a[href^="/api/"]').getAttribute('href');
-        const answer = await (await fetch(site.url + api)).json();
+        const answer = await (await fetch(visits.site.url + api)).json();
         assert.equal(answer.totalCount, found, 'the API finds as many');
     });
 

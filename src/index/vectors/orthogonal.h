@@ -1,6 +1,5 @@
 // Makes the columns of a tall matrix orthogonal, as the search for the main directions of a registry asks for. The
-// number of columns is known to the compiler, which halves the time of the loops within (15.0 to 20.8 s for a whole
-// index of 40,000 studies without).
+// number of columns is known to the compiler: a whole index of 40,000 studies took 15.0 s with, 20.8 s without that.
 #pragma once
 
 #include <algorithm>
