@@ -1,5 +1,5 @@
-// The words of a text as hashes of the index's terms, for comparing records. What folding and stemming made of a word is
-// remembered: records share most of their words.
+// The words of a text as hashes of the index's terms, for comparing records. What folding and stemming made of a word
+// is remembered: records share most of their words.
 #pragma once
 
 #include "text/words.h"

@@ -35,8 +35,7 @@ bool is_plain_number(std::string_view text) {
 }
 
 bool starts_a_formula(std::string_view text) {
-    constexpr std::array<std::string_view, 11> kStarts = {"=",  "+",  "-",  "@",  "\t", "\r",
-                                                          "\n", "＝", "＋", "－", "＠"};
+    constexpr std::array<std::string_view, 11> kStarts = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
     const auto starts = [&](std::string_view start) { return text.starts_with(start); };
     if (std::any_of(kStarts.begin(), kStarts.end(), starts)) return true;
     while (text.starts_with(' ')) text.remove_prefix(1);
