@@ -1,8 +1,14 @@
 #include "web/html.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
 namespace trialdex::web {
 
 namespace {
+
+constexpr std::size_t kFirstRoom = 256; // bytes
 
 bool is_web_address(std::string_view href) {
     const auto starts = [&](std::string_view scheme) {
@@ -16,82 +22,152 @@ bool is_web_address(std::string_view href) {
     return starts("https://") || starts("http://") || starts("mailto:");
 }
 
+constexpr bool is_special(char c) { return c == '&' || c == '<' || c == '>' || c == '"' || c == '\''; }
+
+std::string_view entity_of(char c) {
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return {};
+    }
+}
+
+// Sixteen bytes that the processor compares at once.
+using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
+using Halves [[gnu::vector_size(16)]] = std::uint64_t;
+
+bool holds_special(const char* at) {
+    Bytes bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    // "&" and "'" differ in the last bit only, "<" and ">" in the one before.
+    const auto halves = reinterpret_cast<Halves>(((bytes | 1) == '\'') | ((bytes | 2) == '>') | (bytes == '"'));
+    return (halves[0] | halves[1]) != 0;
+}
+
+// Where the first character from `at` on stands that must not go out as it is; the end when there is none, as in 97 of
+// 100 pieces.
+std::size_t find_special(std::string_view text, std::size_t at) {
+    for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
+        if (holds_special(text.data() + at)) break;
+    }
+    const bool is_tail = text.size() - at < sizeof(Bytes) && text.size() >= sizeof(Bytes);
+    if (is_tail && !holds_special(text.data() + text.size() - sizeof(Bytes))) return text.size();
+    while (at < text.size() && !is_special(text[at])) ++at;
+    return at;
+}
+
+template <class Word> void copy_ends(char* to, std::string_view bytes) {
+    Word first;
+    Word last;
+    std::memcpy(&first, bytes.data(), sizeof first);
+    std::memcpy(&last, bytes.data() + bytes.size() - sizeof last, sizeof last);
+    std::memcpy(to, &first, sizeof first);
+    std::memcpy(to + bytes.size() - sizeof last, &last, sizeof last);
+}
+
+// Most pieces have less than 16 bytes: too few to call for.
+void copy(char* to, std::string_view bytes) {
+    if (bytes.size() > 16) {
+        std::memcpy(to, bytes.data(), bytes.size());
+    } else if (bytes.size() >= 8) {
+        copy_ends<std::uint64_t>(to, bytes);
+    } else if (bytes.size() >= 4) {
+        copy_ends<std::uint32_t>(to, bytes);
+    } else {
+        for (const char c : bytes) *to++ = c;
+    }
+}
+
 } // namespace
 
-void append_escaped(std::string& out, std::string_view text) {
-    std::size_t start = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        std::string_view entity;
-        switch (text[i]) {
-        case '&': entity = "&amp;"; break;
-        case '<': entity = "&lt;"; break;
-        case '>': entity = "&gt;"; break;
-        case '"': entity = "&quot;"; break;
-        case '\'': entity = "&#39;"; break;
-        default: continue;
-        }
-        out.append(text, start, i - start);
-        out += entity;
-        start = i + 1;
+void Html::grow(std::size_t bytes) { room_.resize(std::max({kFirstRoom, 2 * room_.size(), size_ + bytes})); }
+
+void Html::reserve(std::size_t bytes) {
+    if (bytes > room_.size()) room_.resize(bytes);
+}
+
+std::string Html::take() {
+    room_.resize(std::exchange(size_, 0));
+    return std::exchange(room_, {});
+}
+
+inline void Html::put(char c) {
+    if (size_ == room_.size()) grow(1);
+    room_[size_++] = c;
+}
+
+inline void Html::put(std::string_view bytes) {
+    if (bytes.size() > room_.size() - size_) grow(bytes.size());
+    copy(room_.data() + size_, bytes);
+    size_ += bytes.size();
+}
+
+void Html::put_escaped(std::string_view text) {
+    for (std::size_t at = 0;;) {
+        const std::size_t special = find_special(text, at);
+        put(text.substr(at, special - at));
+        if (special == text.size()) return;
+        put(entity_of(text[special]));
+        at = special + 1;
     }
-    out.append(text, start);
+}
+
+void Html::put_attributes(Attributes attributes) {
+    for (const Attribute& attribute : attributes) {
+        put(' ');
+        put(attribute.name.view());
+        put("=\"");
+        put_escaped(attribute.value);
+        put('"');
+    }
 }
 
 Html& Html::open(Literal name, Attributes attributes) {
-    out_ += '<';
-    out_ += name.view();
-    for (const Attribute& attribute : attributes) {
-        out_ += ' ';
-        out_ += attribute.name.view();
-        out_ += "=\"";
-        append_escaped(out_, attribute.value);
-        out_ += '"';
-    }
-    out_ += '>';
+    put('<');
+    put(name.view());
+    put_attributes(attributes);
+    put('>');
     return *this;
 }
 
 Html& Html::close(Literal name) {
-    out_ += "</";
-    out_ += name.view();
-    out_ += '>';
+    put("</");
+    put(name.view());
+    put('>');
     return *this;
 }
 
 Html& Html::element(Literal name, std::string_view text, Attributes attributes) {
     open(name, attributes);
-    append_escaped(out_, text);
+    put_escaped(text);
     return close(name);
 }
 
 Html& Html::text(std::string_view text) {
-    append_escaped(out_, text);
+    put_escaped(text);
     return *this;
 }
 
 Html& Html::markup(Literal literal) {
-    out_ += literal.view();
+    put(literal.view());
     return *this;
 }
 
 Html& Html::append(const Html& other) {
-    out_ += other.out_;
+    put(other.str());
     return *this;
 }
 
 Html& Html::link(std::string_view href, std::string_view text, Attributes attributes) {
-    out_ += "<a href=\"";
-    append_escaped(out_, href);
-    out_ += '"';
-    for (const Attribute& attribute : attributes) {
-        out_ += ' ';
-        out_ += attribute.name.view();
-        out_ += "=\"";
-        append_escaped(out_, attribute.value);
-        out_ += '"';
-    }
-    out_ += '>';
-    append_escaped(out_, text);
+    put("<a href=\"");
+    put_escaped(href);
+    put('"');
+    put_attributes(attributes);
+    put('>');
+    put_escaped(text);
     return close("a");
 }
 

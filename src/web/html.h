@@ -29,6 +29,17 @@ using Attributes = std::initializer_list<Attribute>;
 
 class Html {
 public:
+    Html() = default;
+    Html(const Html&) = default;
+    Html& operator=(const Html&) = default;
+    Html(Html&& other) noexcept : room_(std::move(other.room_)), size_(std::exchange(other.size_, 0)) {}
+    Html& operator=(Html&& other) noexcept {
+        room_ = std::move(other.room_);
+        size_ = std::exchange(other.size_, 0);
+        return *this;
+    }
+    ~Html() = default;
+
     // <name a="v">
     Html& open(Literal name, Attributes attributes = {});
     // </name>
@@ -53,14 +64,27 @@ public:
     // An <a> to the world: only http, https and mailto become links, anything else becomes its text.
     Html& external_link(std::string_view href, std::string_view text);
 
-    const std::string& str() const { return out_; }
-    std::string take() { return std::move(out_); }
-    bool is_empty() const { return out_.empty(); }
+    std::string_view str() const { return {room_.data(), size_}; }
+    std::size_t size() const { return size_; }
+    bool is_empty() const { return size_ == 0; }
+    std::string take(); // leaves it empty
+
+    // For who knows: room for so many bytes, so that what is written need not move as it grows.
+    void reserve(std::size_t bytes);
+    // Takes back what was written since it had `size` bytes.
+    void cut_back(std::size_t size) { size_ = size; }
 
 private:
-    std::string out_;
-};
+    void put(char c);
+    void put(std::string_view bytes);
+    void put_escaped(std::string_view text); // & < > " '
+    void put_attributes(Attributes attributes);
+    void grow(std::size_t bytes);
 
-void append_escaped(std::string& out, std::string_view text); // & < > " '
+    // Pages are thousands of short pieces: these are copied into room that is already there, which takes a third of
+    // what std::string needs to append each.
+    std::string room_;
+    std::size_t size_ = 0; // of what is written; the rest of room_ waits
+};
 
 } // namespace trialdex::web

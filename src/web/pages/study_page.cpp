@@ -64,9 +64,9 @@ api::Response study_page(const StudyRequest& request) {
     Html sections;
     std::vector<ContentsEntry> contents;
     for (const PageSection& section : page_sections()) {
-        const std::size_t before = sections.str().size();
+        const std::size_t before = sections.size();
         study_section(sections, section, study, !is_sparse);
-        if (sections.str().size() > before) contents.push_back({section.id, section.short_heading});
+        if (sections.size() > before) contents.push_back({section.id, section.short_heading});
     }
     unknown_parts(sections, study);
 

@@ -18,7 +18,7 @@ void compare_box(Html& html, study::NctId id) {
 }
 
 void compare_form(Html& html, std::optional<study::NctId> with) {
-    if (html.str().find("class=\"compare-box\"") == std::string::npos) return;
+    if (html.str().find("class=\"compare-box\"") == std::string_view::npos) return;
     html.open("form", {{"class", "compare-chosen"}, {"id", kFormId}, {"action", kComparePath}, {"method", "get"}});
     if (with) html.empty("input", {{"type", "hidden"}, {"name", "ids"}, {"value", with->text()}});
     html.element("button", "Compare", {{"type", "submit"}});

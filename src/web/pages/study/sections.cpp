@@ -161,9 +161,13 @@ void module_links(Html& html, const PageSection& section, const StudyView& study
         if (!value_at(study.root, path) || std::find(linked.begin(), linked.end(), module) != linked.end()) continue;
         const schema::Node* node = schema::find_path(module);
         if (!node || node->is_leaf()) continue;
+        if (linked.empty()) {
+            html.open("div", {{"class", "module-links"}}).element("span", "In the record").open("ul");
+        }
         html.open("li").link(study.request.address.node(slashed(module)), node->label).close("li");
         linked.push_back(module);
     }
+    if (!linked.empty()) html.close("ul").close("div");
 }
 
 } // namespace
@@ -178,24 +182,18 @@ std::vector<std::string_view> missing_labels(const PageSection& section, study::
 
 void study_section(Html& html, const PageSection& section, const StudyView& study, bool says_missing) {
     const Remainder& remainder = remainders()[static_cast<std::size_t>(&section - page_sections().data())];
-    Html body;
-    const bool facts_first = remainder.writer && remainder.writer->facts_first;
-    if (facts_first) write_remainder(body, remainder, study);
-    if (remainder.writer) remainder.writer->write(body, study);
-    if (!facts_first) write_remainder(body, remainder, study);
-    if (says_missing) not_in_record(body, missing_labels(section, study.root));
-    if (body.is_empty()) return;
-
+    const std::size_t before = html.size();
     html.open("section", {{"class", "study-section"}, {"aria-labelledby", section.id}});
     section_heading(html, section.id, section.heading);
     html.element("p", section.sentence, {{"class", "sentence"}});
-    html.append(body);
-    Html links;
-    module_links(links, section, study);
-    if (!links.is_empty()) {
-        html.open("div", {{"class", "module-links"}});
-        html.element("span", "In the record").open("ul").append(links).close("ul").close("div");
-    }
+    const std::size_t head_end = html.size();
+    const bool facts_first = remainder.writer && remainder.writer->facts_first;
+    if (facts_first) write_remainder(html, remainder, study);
+    if (remainder.writer) remainder.writer->write(html, study);
+    if (!facts_first) write_remainder(html, remainder, study);
+    if (says_missing) not_in_record(html, missing_labels(section, study.root));
+    if (html.size() == head_end) return html.cut_back(before); // nothing to say
+    module_links(html, section, study);
     html.close("section");
 }
 
