@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace trialdex::web::map {
@@ -18,14 +19,21 @@ struct Frame {
     double left, top, right, bottom;
 };
 
+// As std::lround, which is a call for each of 2,000 numbers.
+int rounded(double number) {
+    const int whole = static_cast<int>(number);
+    const double rest = number - whole;
+    return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
+}
+
 // Whole units in as few letters as path data allows: "m3 4 5-6".
 class PathWriter {
 public:
     void line(const std::vector<Spot>& spots, bool is_closed) {
         bool is_first = true;
         for (std::size_t i = 0; i < spots.size(); ++i) {
-            const int x = static_cast<int>(std::lround(spots[i].x));
-            const int y = static_cast<int>(std::lround(spots[i].y));
+            const int x = rounded(spots[i].x);
+            const int y = rounded(spots[i].y);
             const bool is_last = i + 1 == spots.size() && !is_closed;
             const bool is_near = std::abs(x - x_) < kCloseness && std::abs(y - y_) < kCloseness;
             if (!is_first && is_near && !(is_last && (x != x_ || y != y_))) continue;
@@ -48,7 +56,9 @@ public:
 private:
     void add(int number) {
         if (number < 0 && path_.back() == ' ') path_.pop_back();
-        path_ += std::to_string(number);
+        std::array<char, 12> digits;
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+        path_.append(digits.data(), end);
     }
     std::string path_;
     int x_ = 0;
@@ -77,19 +87,19 @@ std::array<Edge, 4> edges_of(const Frame& frame) {
         {{true, frame.left, true}, {true, frame.right, false}, {false, frame.top, true}, {false, frame.bottom, false}}};
 }
 
-// Sutherland and Hodgman: one edge after the other.
-std::vector<Spot> clipped_piece(std::vector<Spot> spots, const Frame& frame) {
+// Sutherland and Hodgman: one edge after the other. `room` is for what an edge leaves.
+void clip_piece(std::vector<Spot>& spots, const Frame& frame, std::vector<Spot>& room) {
     for (const Edge& edge : edges_of(frame)) {
-        std::vector<Spot> kept;
-        for (std::size_t i = 0; i < spots.size(); ++i) {
-            const Spot a = spots[i == 0 ? spots.size() - 1 : i - 1];
-            const Spot b = spots[i];
-            if (edge.keeps(a) != edge.keeps(b)) kept.push_back(edge.crossing(a, b));
-            if (edge.keeps(b)) kept.push_back(b);
+        if (std::all_of(spots.begin(), spots.end(), [&](Spot spot) { return edge.keeps(spot); })) continue;
+        room.clear();
+        Spot a = spots.back();
+        for (const Spot b : spots) {
+            if (edge.keeps(a) != edge.keeps(b)) room.push_back(edge.crossing(a, b));
+            if (edge.keeps(b)) room.push_back(b);
+            a = b;
         }
-        spots = std::move(kept);
+        spots.swap(room);
     }
-    return spots;
 }
 
 // A border falls into parts where it leaves the frame; the part up to the first spot outside is kept whole.
@@ -123,9 +133,10 @@ struct Bounds {
         return (longitude < west ? 1U : 0U) | (longitude > east ? 2U : 0U) | (latitude < south ? 4U : 0U) |
                (latitude > north ? 8U : 0U);
     }
-    bool misses(const Outline& outline, double around) const {
-        return outline.east + around < west || outline.west + around > east || outline.north < south ||
-               outline.south > north;
+    bool misses(const Outline& outline, double around) const { return sides(outline.box, around) != 0; }
+    unsigned sides(const Box& box, double around) const { // on which all of it lies outside
+        return (box.east + around < west ? 1U : 0U) | (box.west + around > east ? 2U : 0U) |
+               (box.north < south ? 4U : 0U) | (box.south > north ? 8U : 0U);
     }
 };
 
@@ -137,7 +148,7 @@ Bounds bounds_of(const View& view, const Frame& frame) {
 }
 
 // Takes outlines to the map. What runs outside along one side changes nothing that is seen, and of it only the ends are
-// taken: of the 3,000 points of Eurasia a map of Belgium looks at a few dozen.
+// taken: of the 3,000 points of Eurasia a map of Belgium looks at a few dozen, and passes the others by in stretches.
 class Projector {
 public:
     Projector(const View& view, const Frame& frame)
@@ -146,13 +157,21 @@ public:
 
     bool misses(const Outline& outline, double around) const { return bounds_.misses(outline, around); }
 
-    std::vector<Spot> spots(const Outline& outline, double around) const {
+    void put_spots(std::vector<Spot>& spots, const Outline& outline, double around) const {
         const std::vector<Point>& points = outline.points;
-        std::vector<Spot> spots;
+        spots.clear();
         const auto sides = [&](const Point& point) { return bounds_.sides(point.longitude + around, point.latitude); };
         unsigned shared = 0; // by the last spot that was taken and all that were left out since
         unsigned here = sides(points.front());
         for (std::size_t i = 0; i < points.size(); ++i) {
+            if (i % kStretch == 0 && shared != 0 && i + kStretch < points.size()) {
+                const unsigned of_stretch = bounds_.sides(outline.stretches[i / kStretch], around) & shared;
+                if (of_stretch != 0) { // its last point looks at the next
+                    shared = of_stretch;
+                    i += kStretch - 1;
+                    here = sides(points[i]);
+                }
+            }
             const unsigned after = sides(points[(i + 1) % points.size()]);
             const bool is_end = i == 0 || (!outline.is_land && i + 1 == points.size());
             if (is_end || (shared & here & after) == 0) {
@@ -163,7 +182,6 @@ public:
             }
             here = after;
         }
-        return spots;
     }
 
 private:
@@ -182,15 +200,17 @@ Land land_in(const View& view) {
     const Projector projector(view, frame);
     PathWriter pieces;
     PathWriter borders;
+    std::vector<Spot> spots;
+    std::vector<Spot> room;
     for (const double around : {-360.0, 0.0, 360.0}) {
         for (const Outline& outline : outlines()) {
             if (projector.misses(outline, around)) continue;
-            std::vector<Spot> spots = projector.spots(outline, around);
+            projector.put_spots(spots, outline, around);
             if (!outline.is_land) {
                 clipped_border(borders, spots, frame);
                 continue;
             }
-            spots = clipped_piece(std::move(spots), frame);
+            clip_piece(spots, frame, room);
             if (spots.size() > 2 && !is_speck(spots)) pieces.line(spots, true);
         }
     }

@@ -28,6 +28,12 @@ std::optional<int> take_number(std::string_view& text) {
     return std::nullopt;
 }
 
+Box box_around(std::span<const Point> points) {
+    const auto [west, east] = std::ranges::minmax(points, {}, &Point::longitude);
+    const auto [south, north] = std::ranges::minmax(points, {}, &Point::latitude);
+    return {west.longitude, south.latitude, east.longitude, north.latitude};
+}
+
 Outline read_line(std::string_view line) {
     Outline outline;
     outline.is_land = line.front() == 'L';
@@ -41,12 +47,12 @@ Outline read_line(std::string_view line) {
         outline.points.push_back({(x += *east) * kQuantum, (y += *north) * kQuantum});
     }
     if (outline.points.empty()) return outline;
-    const auto [west, east] = std::ranges::minmax(outline.points, {}, &Point::longitude);
-    const auto [south, north] = std::ranges::minmax(outline.points, {}, &Point::latitude);
-    outline.west = west.longitude;
-    outline.east = east.longitude;
-    outline.south = south.latitude;
-    outline.north = north.latitude;
+    outline.box = box_around(outline.points);
+    for (std::span<const Point> rest = outline.points; !rest.empty();) {
+        const std::size_t length = std::min(kStretch, rest.size());
+        outline.stretches.push_back(box_around(rest.first(length)));
+        rest = rest.subspan(length);
+    }
     return outline;
 }
 

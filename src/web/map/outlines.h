@@ -13,10 +13,17 @@ struct Point {
     double latitude = 0;
 };
 
+struct Box { // degrees, around points
+    double west = 0, south = 0, east = 0, north = 0;
+};
+
+inline constexpr std::size_t kStretch = 16; // points
+
 struct Outline {
     bool is_land = false; // a closed piece of land; otherwise a border, open
     std::vector<Point> points;
-    double west = 0, south = 0, east = 0, north = 0; // around all points
+    Box box;                    // around all points
+    std::vector<Box> stretches; // around each kStretch points; the last may have fewer
 };
 
 std::span<const Outline> outlines();

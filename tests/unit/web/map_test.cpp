@@ -33,10 +33,10 @@ TEST(Outlines, AreThereAndOnTheEarth) {
     for (const Outline& outline : outlines()) {
         land += outline.is_land;
         EXPECT_GE(outline.points.size(), 2U);
-        EXPECT_GE(outline.west, -200);
-        EXPECT_LE(outline.east, 380);
-        EXPECT_GE(outline.south, -90);
-        EXPECT_LE(outline.north, 90);
+        EXPECT_GE(outline.box.west, -200);
+        EXPECT_LE(outline.box.east, 380);
+        EXPECT_GE(outline.box.south, -90);
+        EXPECT_LE(outline.box.north, 90);
         for (std::size_t i = 1; i < outline.points.size(); ++i) { // no line runs once around the earth
             EXPECT_LT(std::abs(outline.points[i].longitude - outline.points[i - 1].longitude), 90);
         }
