@@ -1,7 +1,5 @@
 #include "study/nct_id.h"
 
-#include <fmt/format.h>
-
 namespace trialdex::study {
 
 namespace {
@@ -29,6 +27,12 @@ std::optional<NctId> NctId::parse_lenient(std::string_view text) {
     return NctId(static_cast<std::uint32_t>(number));
 }
 
-std::string NctId::text() const { return fmt::format("NCT{:08}", number_); }
+// By hand: a study page asks 40 times for it.
+std::string NctId::text() const {
+    std::string text = "NCT00000000";
+    std::uint32_t rest = number_;
+    for (std::size_t at = text.size() - 1; rest > 0; rest /= 10) text[at--] = static_cast<char>('0' + rest % 10);
+    return text;
+}
 
 } // namespace trialdex::study

@@ -61,10 +61,10 @@ std::string PartialDate::iso() const {
 }
 
 std::string PartialDate::words() const {
-    if (month == 0) return fmt::format("{}", year);
-    const std::string_view name = kMonths[month - 1U];
-    if (day == 0) return fmt::format("{} {}", name, year);
-    return fmt::format("{} {} {}", day, name, year);
+    std::string words;
+    if (day != 0) words.append(std::to_string(day)).append(1, ' ');
+    if (month != 0) words.append(kMonths[month - 1U]).append(1, ' ');
+    return words.append(std::to_string(year));
 }
 
 std::int32_t PartialDate::first_day() const { return days(year, month == 0 ? 1U : month, day == 0 ? 1U : day); }

@@ -1,5 +1,7 @@
 #include "web/components/chart/axis.h"
 
+#include "base/fixed_number.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -94,10 +96,10 @@ double Axis::percent(double value) const {
     return kMargin + std::clamp(share, 0.0, 1.0) * (100 - 2 * kMargin);
 }
 
-std::string Axis::place(double value) const { return fmt::format("{:.2f}%", percent(value)); }
+std::string Axis::place(double value) const { return fixed(percent(value), 2) + "%"; }
 
 std::string Axis::width(double from, double to) const {
-    return fmt::format("{:.2f}%", std::max(0.0, percent(to) - percent(from)));
+    return fixed(std::max(0.0, percent(to) - percent(from)), 2) + "%";
 }
 
 bool Axis::holds(double value) const { return value >= low_ && value <= high_; }

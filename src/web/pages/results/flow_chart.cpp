@@ -1,5 +1,6 @@
 #include "web/pages/results/flow_chart.h"
 
+#include "base/fixed_number.h"
 #include "results/number_text.h"
 #include "web/components/entities.h"
 #include "web/components/group_marks.h"
@@ -7,7 +8,6 @@
 #include "web/path/node_words.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <string>
 #include <vector>
 
@@ -32,7 +32,7 @@ constexpr std::size_t kPeriodCharacters = 46;
 constexpr std::size_t kReasonsShown = 8;
 
 std::string px(int number) { return std::to_string(number); }
-std::string px(double number) { return fmt::format("{:.1f}", number); }
+std::string px(double number) { return fixed(number, 1); }
 
 std::string people(const FlowRow* row, std::size_t group) {
     if (!row || row->figures[group].people.empty()) return "no data";

@@ -1,5 +1,6 @@
 #include "web/pages/study/site_map.h"
 
+#include "base/fixed_number.h"
 #include "web/components/value.h"
 #include "web/map/clusters.h"
 #include "web/map/land.h"
@@ -58,7 +59,7 @@ const StudySite& of_largest_country(const std::vector<const StudySite*>& sites) 
                           [&](const StudySite* site) { return site->country == countries.front().name; });
 }
 
-std::string number(double units) { return fmt::format("{:.1f}", units); }
+std::string number(double units) { return fixed(units, 1); }
 
 void circle(Html& html, double x, double y, double radius, std::string_view kind) {
     html.open("circle", {{"class", kind}, {"cx", number(x)}, {"cy", number(y)}, {"r", number(radius)}}).close("circle");

@@ -1,11 +1,11 @@
 #include "web/pages/study/time_line.h"
 
+#include "base/fixed_number.h"
 #include "study/partial_date.h"
 #include "web/pages/study/time_scale.h"
 
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <optional>
 #include <vector>
 
@@ -59,8 +59,8 @@ std::vector<Row> rows_of(const StudyView& study) {
     return rows;
 }
 
-std::string percent(double place) { return fmt::format("{:.2f}%", place); }
-std::string pixels(double length) { return fmt::format("{:g}", length); }
+std::string percent(double place) { return fixed(place, 2) + "%"; }
+std::string pixels(double length) { return fixed(length, 0); } // all are whole
 
 // "Start: March 2021. Completion: 4 May 2026, planned."
 std::string in_words(const std::vector<Row>& rows) {
