@@ -56,8 +56,12 @@ std::size_t Value::size() const { return document_ == nullptr ? 0 : document_->t
 
 Value Value::operator[](std::string_view name) const {
     if (kind() != JsonKind::Object) return {};
-    for (const Value member : *this) {
-        if (member.key() == name) return member;
+    const Document::Tree& tree = *document_->tree_;
+    const JsonNode* const nodes = tree.nodes.data();
+    const std::uint32_t end = nodes[node_].next;
+    for (std::uint32_t member = node_ + 1; member != end; member = nodes[member].next) {
+        const Slice key = nodes[member].key;
+        if (key.length == name.size() && tree.view(key) == name) return {document_, member};
     }
     return {};
 }

@@ -120,8 +120,9 @@ private:
 
     template <std::size_t N> std::size_t one_of(std::size_t at, const std::string_view (&words)[N]) const {
         std::size_t longest = at;
+        if (at >= text_.size()) return at;
         for (const std::string_view word : words) {
-            if (word.size() <= longest - at || !text_.substr(at).starts_with(word)) continue;
+            if (text_[at] != word[0] || word.size() <= longest - at || !text_.substr(at).starts_with(word)) continue;
             const std::size_t end = at + word.size();
             if (end < text_.size() && is_word_byte(word.back()) && is_word_byte(text_[end]) && word != "%") continue;
             longest = end;

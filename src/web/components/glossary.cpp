@@ -5,6 +5,7 @@
 #include "web/components/web_links.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -33,16 +34,34 @@ std::string small_word(std::string_view word) {
 }
 
 // The forms by their first word; each list keeps the order of the table, longer forms first.
-using FormsByWord = std::unordered_map<std::string, std::vector<const GlossaryForm*>>;
+class FormsByWord {
+public:
+    FormsByWord() {
+        for (const GlossaryForm& form : glossary_forms()) {
+            const std::string_view word = form.form.substr(0, word_end(form.form, 0));
+            forms_[small_word(word)].push_back(&form);
+            lengths_[static_cast<unsigned char>(small(word[0]))] |= bit_of(word);
+        }
+    }
+
+    // Null when no form begins with `word`.
+    const std::vector<const GlossaryForm*>* find(std::string_view word) const {
+        if (word.size() > kMaxTermWord) return nullptr;
+        // Nine words of ten end here: no form begins with such a letter and is so long.
+        if ((lengths_[static_cast<unsigned char>(small(word[0]))] & bit_of(word)) == 0) return nullptr;
+        const auto found = forms_.find(small_word(word));
+        return found == forms_.end() ? nullptr : &found->second;
+    }
+
+private:
+    static std::uint64_t bit_of(std::string_view word) { return std::uint64_t{1} << word.size(); }
+
+    std::unordered_map<std::string, std::vector<const GlossaryForm*>> forms_;
+    std::array<std::uint64_t, 256> lengths_{}; // by first letter: a bit for each length of a word
+};
 
 const FormsByWord& forms_by_word() {
-    static const FormsByWord kForms = [] {
-        FormsByWord forms;
-        for (const GlossaryForm& form : glossary_forms()) {
-            forms[small_word(form.form.substr(0, word_end(form.form, 0)))].push_back(&form);
-        }
-        return forms;
-    }();
+    static const FormsByWord kForms;
     return kForms;
 }
 
@@ -105,7 +124,6 @@ std::string anchor_of(std::uint16_t term) { return "term-" + std::to_string(term
 std::vector<TermFound> find_terms(std::string_view plain) {
     std::vector<TermFound> found;
     const FormsByWord& forms = forms_by_word();
-    std::string word;
     for (std::size_t at = 0; at < plain.size();) {
         if (!is_word_byte(plain[at])) {
             ++at;
@@ -113,15 +131,12 @@ std::vector<TermFound> find_terms(std::string_view plain) {
         }
         const std::size_t end = word_end(plain, at);
         std::size_t next = end;
-        if (end - at <= kMaxTermWord) {
-            word = small_word(plain.substr(at, end - at));
-            if (const auto entry = forms.find(word); entry != forms.end()) {
-                for (const GlossaryForm* form : entry->second) {
-                    if (!stands_at(*form, plain, at)) continue;
-                    next = at + form->form.size();
-                    found.push_back({at, next, form->term});
-                    break;
-                }
+        if (const auto* entry = forms.find(plain.substr(at, end - at))) {
+            for (const GlossaryForm* form : *entry) {
+                if (!stands_at(*form, plain, at)) continue;
+                next = at + form->form.size();
+                found.push_back({at, next, form->term});
+                break;
             }
         }
         at = next;

@@ -38,6 +38,15 @@ std::size_t address_length(std::string_view text) {
     return end > prefix && is_word(text[prefix]) ? end : 0;
 }
 
+// Whether an address can stand in `text`: most texts have neither "//" nor "www." and need no look at each letter.
+bool may_hold_address(std::string_view text) {
+    if (text.find("//") != std::string_view::npos) return true;
+    for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+        if (at >= 3 && starts_with(text.substr(at - 3), "www.")) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool is_web_address(std::string_view address) {
@@ -45,6 +54,10 @@ bool is_web_address(std::string_view address) {
 }
 
 void text_with_links(Html& html, std::string_view text) {
+    if (!may_hold_address(text)) {
+        html.text(text);
+        return;
+    }
     std::size_t written = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if ((lower(text[i]) != 'h' && lower(text[i]) != 'w') || (i > 0 && is_word(text[i - 1]))) continue;

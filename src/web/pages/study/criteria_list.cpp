@@ -27,10 +27,15 @@ bool is_punctuation(char c) {
 std::string plain_words(std::string_view words) {
     std::string plain;
     plain.reserve(words.size());
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] == '\\' && i + 1 < words.size() && is_punctuation(words[i + 1])) ++i;
-        plain += words[i];
+    std::size_t taken = 0;
+    for (std::size_t at = words.find('\\'); at < words.size() - 1; at = words.find('\\', at)) {
+        if (is_punctuation(words[at + 1])) {
+            plain.append(words, taken, at - taken);
+            taken = ++at; // what was escaped stays, were it a backslash
+        }
+        ++at;
     }
+    plain.append(words, taken);
     return plain.find('&') == std::string::npos ? plain : decode_entities(plain);
 }
 
