@@ -35,35 +35,53 @@ std::string_view entity_of(char c) {
     }
 }
 
+template <class Word> Word word_at(const char* at) {
+    Word word;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+}
+
 // Sixteen bytes that the processor compares at once.
 using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
 using Halves [[gnu::vector_size(16)]] = std::uint64_t;
 
-bool holds_special(const char* at) {
-    Bytes bytes;
-    std::memcpy(&bytes, at, sizeof bytes);
-    // "&" and "'" differ in the last bit only, "<" and ">" in the one before.
+// "&" and "'" differ in the last bit only, "<" and ">" in the one before.
+bool holds_special(Bytes bytes) {
     const auto halves = reinterpret_cast<Halves>(((bytes | 1) == '\'') | ((bytes | 2) == '>') | (bytes == '"'));
     return (halves[0] | halves[1]) != 0;
+}
+
+// The same for eight.
+bool holds_special(std::uint64_t bytes) {
+    constexpr std::uint64_t kEach = 0x0101010101010101;
+    const auto holds_zero = [](std::uint64_t word) { return (word - kEach) & ~word & (kEach << 7); };
+    return (holds_zero((bytes | kEach) ^ (kEach * '\'')) | holds_zero((bytes | (kEach << 1)) ^ (kEach * '>')) |
+            holds_zero(bytes ^ (kEach * '"'))) != 0;
+}
+
+// Of 4 to 15 bytes: both ends, which meet or overlap.
+bool short_holds_special(std::string_view text) {
+    const char* const end = text.data() + text.size();
+    if (text.size() >= 8) {
+        return holds_special(word_at<std::uint64_t>(text.data())) || holds_special(word_at<std::uint64_t>(end - 8));
+    }
+    return holds_special(word_at<std::uint32_t>(text.data()) | std::uint64_t{word_at<std::uint32_t>(end - 4)} << 32);
 }
 
 // Where the first character from `at` on stands that must not go out as it is; the end when there is none, as in 97 of
 // 100 pieces.
 std::size_t find_special(std::string_view text, std::size_t at) {
-    for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
-        if (holds_special(text.data() + at)) break;
-    }
-    const bool is_tail = text.size() - at < sizeof(Bytes) && text.size() >= sizeof(Bytes);
-    if (is_tail && !holds_special(text.data() + text.size() - sizeof(Bytes))) return text.size();
+    constexpr std::size_t kStep = sizeof(Bytes);
+    while (at + kStep <= text.size() && !holds_special(word_at<Bytes>(text.data() + at))) at += kStep;
+    const std::string_view rest = text.substr(at);
+    if (rest.size() < kStep && rest.size() >= 4 && !short_holds_special(rest)) return text.size();
     while (at < text.size() && !is_special(text[at])) ++at;
     return at;
 }
 
 template <class Word> void copy_ends(char* to, std::string_view bytes) {
-    Word first;
-    Word last;
-    std::memcpy(&first, bytes.data(), sizeof first);
-    std::memcpy(&last, bytes.data() + bytes.size() - sizeof last, sizeof last);
+    const auto first = word_at<Word>(bytes.data());
+    const auto last = word_at<Word>(bytes.data() + bytes.size() - sizeof(Word));
     std::memcpy(to, &first, sizeof first);
     std::memcpy(to + bytes.size() - sizeof last, &last, sizeof last);
 }
@@ -83,25 +101,42 @@ void copy(char* to, std::string_view bytes) {
 
 } // namespace
 
-void Html::grow(std::size_t bytes) { room_.resize(std::max({kFirstRoom, 2 * room_.size(), size_ + bytes})); }
+Html::Html(const Html& other) { put(other.str()); }
+
+Html& Html::operator=(const Html& other) {
+    if (this != &other) *this = Html(other);
+    return *this;
+}
+
+Html::Html(Html&& other) noexcept
+    : room_(std::move(other.room_)), room_size_(std::exchange(other.room_size_, 0)),
+      size_(std::exchange(other.size_, 0)) {}
+
+Html& Html::operator=(Html&& other) noexcept {
+    room_ = std::move(other.room_);
+    room_size_ = std::exchange(other.room_size_, 0);
+    size_ = std::exchange(other.size_, 0);
+    return *this;
+}
 
 void Html::reserve(std::size_t bytes) {
-    if (bytes > room_.size()) room_.resize(bytes);
+    if (bytes <= room_size_) return;
+    auto larger = std::make_unique_for_overwrite<char[]>(bytes);
+    if (size_ > 0) std::memcpy(larger.get(), room_.get(), size_);
+    room_ = std::move(larger);
+    room_size_ = bytes;
 }
 
-std::string Html::take() {
-    room_.resize(std::exchange(size_, 0));
-    return std::exchange(room_, {});
-}
+void Html::make_room(std::size_t bytes) { reserve(std::max({kFirstRoom, 2 * room_size_, size_ + bytes})); }
 
 inline void Html::put(char c) {
-    if (size_ == room_.size()) grow(1);
+    if (size_ == room_size_) make_room(1);
     room_[size_++] = c;
 }
 
 inline void Html::put(std::string_view bytes) {
-    if (bytes.size() > room_.size() - size_) grow(bytes.size());
-    copy(room_.data() + size_, bytes);
+    if (bytes.size() > room_size_ - size_) make_room(bytes.size());
+    copy(room_.get() + size_, bytes);
     size_ += bytes.size();
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,14 +31,10 @@ using Attributes = std::initializer_list<Attribute>;
 class Html {
 public:
     Html() = default;
-    Html(const Html&) = default;
-    Html& operator=(const Html&) = default;
-    Html(Html&& other) noexcept : room_(std::move(other.room_)), size_(std::exchange(other.size_, 0)) {}
-    Html& operator=(Html&& other) noexcept {
-        room_ = std::move(other.room_);
-        size_ = std::exchange(other.size_, 0);
-        return *this;
-    }
+    Html(const Html& other);
+    Html& operator=(const Html& other);
+    Html(Html&& other) noexcept;
+    Html& operator=(Html&& other) noexcept;
     ~Html() = default;
 
     // <name a="v">
@@ -64,10 +61,10 @@ public:
     // An <a> to the world: only http, https and mailto become links, anything else becomes its text.
     Html& external_link(std::string_view href, std::string_view text);
 
-    std::string_view str() const { return {room_.data(), size_}; }
+    std::string_view str() const { return {room_.get(), size_}; }
+    std::string take() const { return std::string(str()); }
     std::size_t size() const { return size_; }
     bool is_empty() const { return size_ == 0; }
-    std::string take(); // leaves it empty
 
     // For who knows: room for so many bytes, so that what is written need not move as it grows.
     void reserve(std::size_t bytes);
@@ -79,12 +76,13 @@ private:
     void put(std::string_view bytes);
     void put_escaped(std::string_view text); // & < > " '
     void put_attributes(Attributes attributes);
-    void grow(std::size_t bytes);
+    void make_room(std::size_t bytes);
 
     // Pages are thousands of short pieces: these are copied into room that is already there, which takes a third of
     // what std::string needs to append each.
-    std::string room_;
-    std::size_t size_ = 0; // of what is written; the rest of room_ waits
+    std::unique_ptr<char[]> room_;
+    std::size_t room_size_ = 0;
+    std::size_t size_ = 0; // of what is written; the rest of the room waits
 };
 
 } // namespace trialdex::web

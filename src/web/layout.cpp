@@ -96,13 +96,13 @@ void site_footer(Html& html, const PageContext& context, const PageHead& head) {
 }
 
 // Every <details> is ours: a record's text has no "<" that is not escaped.
-std::string opened(const std::string& page) {
+std::string opened(std::string_view page) {
     constexpr std::string_view kClosed = "<details";
     std::string out;
     out.reserve(page.size() + page.size() / 16);
     std::size_t from = 0;
-    for (std::size_t at = page.find(kClosed); at != std::string::npos; at = page.find(kClosed, from)) {
-        const std::string_view tag = std::string_view(page).substr(at, page.find('>', at) - at);
+    for (std::size_t at = page.find(kClosed); at != std::string_view::npos; at = page.find(kClosed, from)) {
+        const std::string_view tag = page.substr(at, page.find('>', at) - at);
         out.append(page, from, at + kClosed.size() - from);
         if (tag.find(" open") == std::string_view::npos) out += " open";
         from = at + kClosed.size();
@@ -113,19 +113,23 @@ std::string opened(const std::string& page) {
 } // namespace
 
 api::Response page_response(const PageContext& context, const PageHead& head, const Html& main, int status) {
-    Html html;
-    html.markup("<!doctype html>").open("html", {{"lang", "en"}});
-    head_element(html, head);
-    html.open("body");
-    site_header(html);
-    banners(html, context, head);
-    html.open("main", {{"id", "content"}, {"class", head.main_class.view()}}).append(main).close("main");
-    site_footer(html, context, head);
-    html.close("body").close("html");
+    Html before;
+    before.markup("<!doctype html>").open("html", {{"lang", "en"}});
+    head_element(before, head);
+    before.open("body");
+    site_header(before);
+    banners(before, context, head);
+    before.open("main", {{"id", "content"}, {"class", head.main_class.view()}});
+    Html after;
+    after.close("main");
+    site_footer(after, context, head);
+    after.close("body").close("html");
     api::Response response;
     response.status = status;
     response.content_type = "text/html; charset=utf-8";
-    response.body = head.is_opened ? opened(html.take()) : html.take();
+    response.body.reserve(before.size() + main.size() + after.size());
+    response.body.append(before.str()).append(main.str()).append(after.str());
+    if (head.is_opened) response.body = opened(response.body);
     return response;
 }
 

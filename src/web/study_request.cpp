@@ -18,6 +18,7 @@ namespace {
 using study::NctId;
 
 constexpr std::size_t kLongestQuotedId = 40; // an id that is repeated on an error page is cut here
+constexpr std::size_t kParserRoom = 64;      // bytes behind a text that spare the parser a copy of its own
 constexpr std::size_t kLongestGap = 4; // bytes between NCT and its digits: " ", "-", ": ", a hyphen of three bytes
 
 std::string quoted(std::string_view text) { return "“" + nodes::shortened(text, kLongestQuotedId) + "”"; }
@@ -137,7 +138,10 @@ api::Response missing_study(const PageContext& context, NctId id, std::string_vi
 
 api::Response show(const PageContext& context, const store::StoredRecord& stored, std::string_view path,
                    bool is_cited) {
-    const auto document = study::Document::parse(stored.json);
+    std::string text;
+    text.reserve(stored.json.size() + kParserRoom);
+    text = stored.json;
+    const auto document = study::Document::parse(std::move(text));
     if (!document) return failure(context, document.error());
     const auto version = is_cited ? std::optional(stored.version.number) : std::nullopt;
     const StudyRequest request{context, stored, document->root(), StudyAddress(stored.id, version)};
@@ -161,7 +165,7 @@ api::Response show(const PageContext& context, const store::StoredRecord& stored
 
 } // namespace
 
-std::string official_record_url(NctId id) { return std::string(kOfficialRegistry) + "study/" + id.text(); }
+std::string official_record_url(NctId id) { return std::string(kOfficialRegistry).append("study/").append(id.text()); }
 
 std::optional<NctId> pasted_id(std::string_view text) {
     if (is_number(text)) return NctId::parse_lenient("NCT" + std::string(text));
