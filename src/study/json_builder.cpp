@@ -112,8 +112,9 @@ private:
             const bool plain =
                 std::string_view(tree_.text).substr(at, name.size()) == name && tree_.text[at + name.size()] == '"';
             const Slice key = plain ? Slice{at, static_cast<std::uint32_t>(name.size()) & 0x7fffffffU, 0} : keep(name);
-            od::value member = field.value();
-            if (auto walked = walk(member, key, depth + 1); !walked) return walked;
+            // By reference: a copy is read before its parts have been written, and waiting for them was an eighth of
+            // the walk.
+            if (auto walked = walk(field.value(), key, depth + 1); !walked) return walked;
             ++members;
         }
         return finish(index, begin, members, JsonKind::Object, '}');
