@@ -61,7 +61,21 @@ bool says_where(std::span<const std::string> rest, const StudySite& site) {
     });
 }
 
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// False for most towns that `asked` cannot begin with: their first letter is another. Folding changes no letter of
+// ASCII but to its small one, and names with anything else in front are left to the words.
+bool may_begin(const Words& asked, std::string_view city) {
+    const auto first = std::find_if(city.begin(), city.end(), [](char c) {
+        return is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    });
+    if (first == city.end() || static_cast<unsigned char>(*first) >= 0x80) return true;
+    const char small = *first >= 'A' && *first <= 'Z' ? static_cast<char>(*first | 0x20) : *first;
+    return !asked.empty() && asked[0][0] == small;
+}
+
 bool names_town(const Words& asked, const StudySite& site) {
+    if (!may_begin(asked, site.city)) return false;
     const Words town = words_of_name(site.city);
     if (town.empty() || asked.size() < town.size() || !std::equal(town.begin(), town.end(), asked.begin()))
         return false;
