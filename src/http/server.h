@@ -1,5 +1,4 @@
-// The HTTP/1.1 server: sockets, limits, compression. The only part that sees Boost (in server.cpp and what it
-// includes).
+// The HTTP/1.1 server: sockets, limits, compression. The only part that sees Boost (by beast.h).
 #pragma once
 
 #include "api/exchange.h"
