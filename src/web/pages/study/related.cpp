@@ -15,6 +15,8 @@ Result<void> cards(Html& html, const StudyView& study, const related::Finder& fi
     related::Question question;
     question.id = study.request.stored.id;
     question.limit = kShown;
+    const store::StoredRecord& stored = study.request.stored;
+    if (stored.version.number == stored.version_count) question.record = study.root;
     const auto answer = finder.find(question);
     if (!answer) return tl::unexpected(answer.error());
     if (answer->related.empty()) {
