@@ -208,7 +208,8 @@ std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin
             walks.emplace_back(term.lists[number], static_cast<float>(term.weight * term.rarity / itself));
         const auto own = origin.id ? part.segment->find(*origin.id) : std::nullopt;
         const auto stays = [&](std::uint32_t study) {
-            return study != own && (part.deleted.size() == 0 || !part.deleted.test(study)) && keeps(number, study);
+            return study != own && (part.deleted.size() == 0 || !part.deleted.test(study)) &&
+                   (!keeps || keeps(number, study));
         };
         auto naming_one = naming[number].begin();
         for (std::uint32_t first = 0; first < part.segment->studies(); first += kChunk) {

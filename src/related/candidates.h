@@ -50,7 +50,8 @@ struct Origin { // the study asked about
     std::vector<study::NctId> names; // other studies' numbers in its texts
 };
 
-// Best first. `keeps` says which studies may come out (of a part, by number); deleted ones and the origin never do.
+// Best first. `keeps` says which studies may come out (of a part, by number), none that all may; deleted ones and the
+// origin never do.
 std::vector<Candidate> candidates(const index::Snapshot& snapshot, const Origin& origin, const Rarities& rarities,
                                   const std::function<bool(std::uint32_t part, std::uint32_t study)>& keeps);
 

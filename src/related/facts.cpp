@@ -3,6 +3,7 @@
 #include "related/rarities.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace trialdex::related {
 
@@ -31,14 +32,12 @@ Facts facts_of(index::Profile profile, const std::optional<study::NctId>& id, co
     for (const index::Mark& word : facts.profile.words) {
         if (!word.text.empty()) facts.word_rarities.push_back(rarities.of(word.term));
     }
-    Features& mesh = facts.features[static_cast<std::size_t>(TermKind::ConditionMesh)];
     const Features& ancestors = facts.of(TermKind::ConditionAncestor);
-    const auto middle = static_cast<std::ptrdiff_t>(mesh.size());
-    mesh.insert(mesh.end(), ancestors.begin(), ancestors.end());
-    std::inplace_merge(mesh.begin(), mesh.begin() + middle, mesh.end());
-    mesh.erase(
-        std::unique(mesh.begin(), mesh.end(), [](const Feature& a, const Feature& b) { return a.term == b.term; }),
-        mesh.end());
+    Features& mesh = facts.features[static_cast<std::size_t>(TermKind::ConditionMesh)];
+    Features both;
+    both.reserve(mesh.size() + ancestors.size());
+    std::set_union(mesh.begin(), mesh.end(), ancestors.begin(), ancestors.end(), std::back_inserter(both));
+    mesh.swap(both);
     return facts;
 }
 

@@ -71,7 +71,8 @@ private:
     }
 
     Result<Answer> find_for(const Question& question, study::Value record) const {
-        Facts own = facts_of(index::profile_of(record), question.id, rarities_);
+        const auto known = question.id ? indexed(*question.id) : std::nullopt;
+        Facts own = facts_of(index::profile_of(record, known ? &*known : nullptr), question.id, rarities_);
         if (question.reasons) spell_out(own);
         Origin origin{question.id, weighted_terms(record), own.profile.mentions};
         origin.names.insert(origin.names.end(), own.profile.aliases.begin(), own.profile.aliases.end());
@@ -80,9 +81,9 @@ private:
         filters.choices = question.choices;
         const auto chosen = searcher_->kept_by(filters);
         if (!chosen) return tl::unexpected(chosen.error());
-        const auto keeps = [&](std::uint32_t part, std::uint32_t study) {
-            return chosen->empty() || (*chosen)[part].test(study);
-        };
+        std::function<bool(std::uint32_t, std::uint32_t)> keeps;
+        if (!chosen->empty())
+            keeps = [&](std::uint32_t part, std::uint32_t study) { return (*chosen)[part].test(study); };
         const auto all = candidates(*snapshot_, origin, rarities_, keeps);
         Answer answer;
         answer.total = all.size();
@@ -131,6 +132,17 @@ private:
             }
         }
         return answer;
+    }
+
+    // What is compared of it, as long as its record has not changed since the index was built.
+    std::optional<index::Profile> indexed(NctId id) const {
+        if (changed_.holds(id)) return std::nullopt;
+        for (const auto& part : snapshot_->parts) {
+            const auto study = part.segment->find(id);
+            if (study && (part.deleted.size() == 0 || !part.deleted.test(*study)))
+                return index::read_profile(part.segment->profiles.of(*study), ProfilePart::Numbers);
+        }
+        return std::nullopt;
     }
 
     // What the record says now: by the index, as long as it has not changed since. nullopt when the store does not hold

@@ -26,7 +26,9 @@ void expect_profiles_of_records(IndexedRegistry& indexed, std::size_t studies) {
             ASSERT_TRUE(document);
             const auto read = index::read_profile(part.segment->profiles.of(study), index::ProfilePart::Whole);
             ASSERT_TRUE(read) << stored->id.text();
-            EXPECT_TRUE(*read == support::kept(index::profile_of(document->root()))) << stored->id.text();
+            const index::Profile whole = index::profile_of(document->root());
+            EXPECT_TRUE(*read == support::kept(whole)) << stored->id.text();
+            EXPECT_TRUE(index::profile_of(document->root(), &*read) == whole) << stored->id.text();
             ++compared;
         }
     }

@@ -101,6 +101,7 @@ struct Profile {
     bool operator==(const Profile&) const = default;
 };
 
-Profile profile_of(study::Value record);
+// `known`, the same record's profile from an index, spares the work of splitting its texts into terms again.
+Profile profile_of(study::Value record, const Profile* known = nullptr);
 
 } // namespace trialdex::index

@@ -2,6 +2,8 @@
 
 #include "base/byte_codec.h"
 
+#include <utility>
+
 namespace trialdex::index {
 
 namespace {
@@ -16,16 +18,19 @@ constexpr std::uint64_t kHealthy = 8;
 constexpr std::uint64_t kHasMinimum = 16;
 constexpr std::uint64_t kHasMaximum = 32;
 
+TermNumber number_of(TermNumber term) { return term; }
+std::uint64_t number_of(const Mark& mark) { return mark.number; }
+
 class Writer {
 public:
     explicit Writer(std::string& out) : out_(out) {}
 
-    template <class Range, class Number> void ascending(const Range& all, Number&& number) {
+    template <class T> void ascending(const std::vector<T>& all) {
         append_varint(out_, all.size());
         std::uint64_t last = 0;
-        for (const auto& one : all) {
-            append_varint(out_, number(one) - last);
-            last = number(one);
+        for (const T& one : all) {
+            append_varint(out_, number_of(one) - last);
+            last = number_of(one);
         }
     }
     void ids(const std::vector<study::NctId>& all) {
@@ -59,11 +64,12 @@ public:
     std::size_t count(std::size_t most) { // each takes a byte at least
         return static_cast<std::size_t>(number(std::min(most, rest_.size())));
     }
-    template <class Add> void ascending(std::uint64_t most, Add&& add) {
+    template <class T> void ascending(std::uint64_t most, std::vector<T>& all) {
         std::uint64_t last = 0;
-        for (std::size_t left = count(kMostTermsOfKind); left > 0 && ok_; --left) {
+        std::size_t left = count(kMostTermsOfKind);
+        for (all.reserve(left); left > 0 && ok_; --left) {
             last += number(most - last);
-            add(last);
+            all.emplace_back(static_cast<decltype(number_of(std::declval<T>()))>(last));
         }
     }
     std::vector<study::NctId> ids() {
@@ -104,12 +110,10 @@ void append_numbers(const Profile& profile, std::string& out) {
     if (profile.minimum_age) append_varint(out, *profile.minimum_age);
     if (profile.maximum_age) append_varint(out, *profile.maximum_age);
     Writer writer(out);
-    for (const auto& terms : profile.terms) {
-        writer.ascending(terms, [](TermNumber term) { return std::uint64_t{term}; });
-    }
+    for (const auto& terms : profile.terms) writer.ascending(terms);
     writer.ids(profile.aliases);
     writer.ids(profile.mentions);
-    writer.ascending(profile.other_ids, [](const Mark& id) { return id.number; });
+    writer.ascending(profile.other_ids);
 }
 
 bool read_numbers(std::string_view bytes, Profile& profile) {
@@ -122,18 +126,16 @@ bool read_numbers(std::string_view bytes, Profile& profile) {
     profile.phases = reader.byte();
     if (flags & kHasMinimum) profile.minimum_age = reader.number();
     if (flags & kHasMaximum) profile.maximum_age = reader.number();
-    for (auto& terms : profile.terms) {
-        reader.ascending(UINT32_MAX, [&](std::uint64_t term) { terms.push_back(static_cast<TermNumber>(term)); });
-    }
+    for (auto& terms : profile.terms) reader.ascending(UINT32_MAX, terms);
     profile.aliases = reader.ids();
     profile.mentions = reader.ids();
-    reader.ascending(UINT64_MAX, [&](std::uint64_t id) { profile.other_ids.emplace_back(id); });
+    reader.ascending(UINT64_MAX, profile.other_ids);
     return reader.complete();
 }
 
 void append_texts(const Profile& profile, std::string& out) {
     Writer writer(out);
-    writer.ascending(profile.words, [](const Mark& word) { return word.number; });
+    writer.ascending(profile.words);
     for (const std::string* text : {&profile.title, &profile.official_title, &profile.status, &profile.verified,
                                     &profile.youngest, &profile.oldest})
         writer.text(*text);
@@ -142,7 +144,7 @@ void append_texts(const Profile& profile, std::string& out) {
 
 bool read_texts(std::string_view bytes, Profile& profile) {
     Reader reader(bytes);
-    reader.ascending(UINT32_MAX, [&](std::uint64_t word) { profile.words.emplace_back(word); });
+    reader.ascending(UINT32_MAX, profile.words);
     for (std::string* text : {&profile.title, &profile.official_title, &profile.status, &profile.verified,
                               &profile.youngest, &profile.oldest})
         *text = reader.text();

@@ -32,8 +32,8 @@ template <class T, class Number> void tidy(std::vector<T>& all, Number&& number)
 
 class Maker {
 public:
-    explicit Maker(Value record)
-        : record_(record), protocol_(record["protocolSection"]), derived_(record["derivedSection"]) {}
+    Maker(Value record, const Profile* known)
+        : record_(record), protocol_(record["protocolSection"]), derived_(record["derivedSection"]), known_(known) {}
 
     Profile make() {
         identification();
@@ -41,8 +41,10 @@ public:
         population();
         design();
         words();
-        for (auto& terms : profile_.terms) {
-            tidy(terms, [](TermNumber term) { return term; });
+        if (known_) {
+            profile_.terms = known_->terms;
+        } else {
+            for (auto& terms : profile_.terms) tidy(terms, [](TermNumber term) { return term; });
         }
         for (std::vector<Mark>* marks : {&profile_.words, &profile_.other_ids}) {
             tidy(*marks, [](const Mark& mark) { return mark.number; });
@@ -137,6 +139,7 @@ private:
     }
 
     void add_words(std::string_view text, text::Markup markup, TermKind kind) {
+        if (known_) return;
         auto& terms = profile_.terms[static_cast<std::size_t>(kind)];
         words_.each(text, markup, [&](const WordReader::Read& word) {
             if (!word.joined) terms.push_back(word.number);
@@ -195,12 +198,13 @@ private:
     Value record_;
     Value protocol_;
     Value derived_;
+    const Profile* known_;
     std::optional<NctId> own_;
     Profile profile_;
 };
 
 } // namespace
 
-Profile profile_of(Value record) { return Maker(record).make(); }
+Profile profile_of(Value record, const Profile* known) { return Maker(record, known).make(); }
 
 } // namespace trialdex::index
