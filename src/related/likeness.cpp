@@ -15,6 +15,9 @@ using index::TermKind;
 // What a study's first sixteen have on average, by aspect: measured over 150 of 3,553 records of the registry.
 constexpr std::array<double, kAspectCount> kAverageAgreement = {0.45, 0.12, 0.52, 0.08, 0.59, 0.55};
 
+constexpr double kOldest = 100;                 // years; stands for "no upper limit"
+constexpr double kYear = 365.25 * 24 * 60 * 60; // seconds
+
 class Mean { // weighted, of what can be compared
 public:
     void add(std::optional<double> value, double weight) {
@@ -28,9 +31,6 @@ private:
     double sum_ = 0;
     double weights_ = 0;
 };
-
-constexpr double kOldest = 100;                 // years; stands for "no upper limit"
-constexpr double kYear = 365.25 * 24 * 60 * 60; // seconds
 
 std::optional<double> same(index::Code a, index::Code b) {
     if (a == 0 || b == 0) return std::nullopt;

@@ -48,7 +48,7 @@ struct Reason {
         Wording,
     } kind = Kind::Wording;
     std::string text;               // a phrase for people: "Both study fibromyalgia"
-    std::vector<std::string> names; // what is shared, by name, as the related study writes it
+    std::vector<std::string> names; // what is shared, by name, as one of the two writes it
 };
 
 // What a list says of a study beside its number, as the record writes it; empty where it says nothing.
