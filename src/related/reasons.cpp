@@ -24,6 +24,14 @@ bool is_comparator(const Name& name) {
     return std::find(std::begin(kComparators), std::end(kComparators), name.key) != std::end(kComparators);
 }
 
+// "18 Years" in a sentence: 18 years.
+std::string age_in_words(std::string age) {
+    for (char& c : age) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    }
+    return age;
+}
+
 bool holds(const std::vector<study::NctId>& ids, const std::optional<study::NctId>& id) {
     return id && std::find(ids.begin(), ids.end(), *id) != ids.end();
 }
@@ -163,9 +171,9 @@ private:
         const auto* sex = sexes ? sexes->find(other_.sex) : nullptr;
         if (sex && other_.sex != "ALL" && own_.sex == other_.sex) names.emplace_back(sex->label);
         if (!other_.minimum_age.empty() && own_.minimum_age == other_.minimum_age)
-            names.push_back("from " + other_.minimum_age);
+            names.push_back("from " + age_in_words(other_.minimum_age));
         if (!other_.maximum_age.empty() && own_.maximum_age == other_.maximum_age)
-            names.push_back("up to " + other_.maximum_age);
+            names.push_back("up to " + age_in_words(other_.maximum_age));
         if (own_.healthy == true && other_.healthy == true) names.emplace_back("healthy volunteers too");
         if (!names.empty()) add(Reason::Kind::Population, "Both take in " + joined(like_people(names)), names);
     }
@@ -189,7 +197,8 @@ private:
         }
         if (own_.study_type == other_.study_type) add_code("StudyType", other_.study_type);
         for (const auto& [piece, value] : other_.design) {
-            const bool shared =
+            const bool shared = // that something applies to neither does not make them alike
+                value != "NA" &&
                 std::any_of(own_.design.begin(), own_.design.end(), [&, &p = piece, &v = value](const auto& mine) {
                     return mine.first == p && mine.second == v;
                 });

@@ -1,6 +1,7 @@
 // Reasons: facts of both, named as the related study writes them, and none that says nothing.
 #include "related/reasons.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace trialdex::related {
@@ -31,6 +32,21 @@ TEST(Reasons, APlaceboIsNoneOfThem) {
     other.interventions =
         named({{"placebo", "placebo"}, {"Usual Care", "usual care"}, {"Standard of Care", "standard * care"}});
     EXPECT_TRUE(reasons(own, other, {}).empty());
+}
+
+TEST(Reasons, ReadAsASentenceAndLeaveOutWhatAppliesToNeither) {
+    Facts own;
+    own.minimum_age = "18 Years";
+    own.study_type = "INTERVENTIONAL";
+    own.design = {{"DesignAllocation", "NA"}, {"DesignInterventionModel", "SINGLE_GROUP"}};
+    AspectScores scores{};
+    scores.fill(1);
+    const auto all = reasons(own, own, scores);
+    const auto holds = [&](const std::string& words) {
+        return std::any_of(all.begin(), all.end(), [&](const Reason& reason) { return reason.text == words; });
+    };
+    EXPECT_TRUE(holds("Both take in people from 18 years"));
+    EXPECT_TRUE(holds("Alike in design: Interventional and Single group"));
 }
 
 TEST(Reasons, AnAliasMakesItTheSameTrial) {

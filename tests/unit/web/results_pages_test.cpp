@@ -137,8 +137,27 @@ TEST_F(ResultsPages, TheFlowTellsNoReasonsFromNoData) {
     const std::string body = page("/flow");
     EXPECT_THAT(visible_text(body), HasSubstr("Are reasons given? reasons above no reasons given no data"));
     EXPECT_THAT(body, HasSubstr("aria-label=\"Overall: started 9, completed 8. Left: 1; no reasons given; \""));
+    EXPECT_THAT(body, HasSubstr("“No reasons given”: the record counts"));
+    EXPECT_THAT(body, HasSubstr("“No data”: the record has no number"));
     EXPECT_THAT(get(site, "/study/NCT00000007/results/flow.csv").body,
                 HasSubstr("Overall,Reason for leaving,Death,FG000,Walking,3,,\r\n"));
+}
+
+TEST_F(ResultsPages, AFlowWithReasonsExplainsNoWordsThatItDoesNotUse) {
+    add(R"({"participantFlowModule":{"groups":[{"id":"FG000","title":"Walking"}],
+        "periods":[{"title":"Overall","milestones":[
+          {"type":"STARTED","achievements":[{"groupId":"FG000","numSubjects":"10"}]},
+          {"type":"COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"7"}]},
+          {"type":"NOT COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"3"}]}],
+         "dropWithdraws":[{"type":"Death","reasons":[{"groupId":"FG000","numSubjects":"3"}]}]}]}})");
+    const std::string body = page("/flow");
+    EXPECT_THAT(body, Not(HasSubstr("“No reasons given”")));
+    EXPECT_THAT(body, Not(HasSubstr("“No data”")));
+}
+
+TEST_F(ResultsPages, LimitsStayOnOneLine) {
+    add(kOutcomes);
+    EXPECT_THAT(page("/outcomes/2"), HasSubstr("8.1 <span class=\"limits\">(6.2 to "));
 }
 
 TEST_F(ResultsPages, TheLastPeriodSaysOfHowManyAndAnEmptyOneIsNotDrawnAsLoss) {

@@ -37,7 +37,12 @@ std::string as_sentence(const Citation& citation) {
     text += ended(citation.title) + " ClinicalTrials.gov, " + citation.id;
     if (!citation.updated.empty()) text += ", updated " + citation.updated;
     if (!citation.data_of.empty()) text += ", data of " + citation.data_of;
-    return text + ". " + citation.address;
+    return text + ". ";
+}
+
+// Where a line has to end within it, it does so before the study's number.
+void address_of(Html& html, const Citation& citation) {
+    html.text(citation.address.substr(0, citation.address.size() - citation.id.size())).empty("wbr").text(citation.id);
 }
 
 // Braces and backslashes would end the entry or start a command.
@@ -70,7 +75,9 @@ std::string as_bibtex(const Citation& citation) {
 void citation(Html& html, const StudyView& study) {
     const Citation cited = citation_of(study);
     fact(html, "To cite it", [&] {
-        html.element("p", as_sentence(cited), {{"class", "citation"}});
+        html.open("p", {{"class", "citation"}}).text(as_sentence(cited));
+        address_of(html, cited);
+        html.close("p");
         html.open("details").element("summary", "As BibTeX");
         html.open("pre", {{"tabindex", "0"}}).element("code", as_bibtex(cited)).close("pre").close("details");
     });
