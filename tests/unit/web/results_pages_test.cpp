@@ -155,6 +155,21 @@ TEST_F(ResultsPages, AFlowWithReasonsExplainsNoWordsThatItDoesNotUse) {
     EXPECT_THAT(body, Not(HasSubstr("“No data”")));
 }
 
+TEST_F(ResultsPages, ADeviationOfLogarithmsIsNotDrawnAroundAGeometricMean) {
+    const auto outcome = [&](const std::string& parameter) {
+        return R"({"outcomeMeasuresModule":{"outcomeMeasures":[{"type":"PRIMARY","title":"Change","paramType":")" +
+               parameter +
+               R"(","dispersionType":"Standard Deviation","unitOfMeasure":"percent","groups":[{"id":"OG000","title":"A"},{"id":"OG001","title":"B"}],
+                 "classes":[{"categories":[{"measurements":[{"groupId":"OG000","value":"-49.5","spread":"1.40"},{"groupId":"OG001","value":"3","spread":"2"}]}]}]}]}})";
+    };
+    add(outcome("GEOMETRIC_MEAN"));
+    EXPECT_THAT(text("/outcomes/1"), HasSubstr("-49.5 (1.40)"));
+    EXPECT_THAT(text("/outcomes/1"), Not(HasSubstr("Lines reach one")));
+    add(outcome("MEAN"));
+    EXPECT_THAT(text("/outcomes/1"), HasSubstr("-49.5 ± 1.40"));
+    EXPECT_THAT(text("/outcomes/1"), HasSubstr("Lines reach one standard deviation to each side."));
+}
+
 TEST_F(ResultsPages, LimitsStayOnOneLine) {
     add(kOutcomes);
     EXPECT_THAT(page("/outcomes/2"), HasSubstr("8.1 <span class=\"limits\">(6.2 to "));

@@ -25,7 +25,7 @@ void pieces(const results::Measure& measure, const results::Figure& figure, Numb
             Together&& together) {
     number(figure.value);
     if (!figure.spread.empty()) {
-        const bool plus_minus = results::is_spread_around(measure.dispersion);
+        const bool plus_minus = results::is_spread_around(measure.parameter, measure.dispersion);
         words(" ");
         together("spread", [&] {
             words(plus_minus ? "± " : "(");
