@@ -1,6 +1,7 @@
 // How to cite the record, and every form in which it can be taken along.
 #include "web/pages/study/citation.h"
 
+#include "study/partial_date.h"
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
 #include "web/pages/study/head.h"
@@ -32,11 +33,16 @@ std::string ended(std::string text) {
     return text;
 }
 
+std::string in_words(const std::string& day) {
+    const auto date = study::PartialDate::parse(day);
+    return date ? date->words() : day;
+}
+
 std::string as_sentence(const Citation& citation) {
     std::string text = citation.sponsor.empty() ? std::string() : ended(citation.sponsor) + " ";
     text += ended(citation.title) + " ClinicalTrials.gov, " + citation.id;
-    if (!citation.updated.empty()) text += ", updated " + citation.updated;
-    if (!citation.data_of.empty()) text += ", data of " + citation.data_of;
+    if (!citation.updated.empty()) text += ", updated " + in_words(citation.updated);
+    if (!citation.data_of.empty()) text += ", data of " + in_words(citation.data_of);
     return text + ". ";
 }
 
