@@ -61,12 +61,14 @@ describe('layout', () => {
         });
     }
 
-    test('codes are the researcher’s', async () => {
+    test('codes are the researcher’s, and stand with their explanations', async () => {
         const path = `/study/${idOf(records[0])}`;
         const page = await openPage(browser, site);
         const seenCodes = () => page.locator('main .term + .code').evaluateAll((codes) => codes.filter((code) => code.checkVisibility()).length);
         await page.goto(path);
         assert.equal(await seenCodes(), 0);
+        await page.locator('.glance dd details.explain > summary').first().click();
+        assert.equal(await seenCodes(), 1, 'with its explanation');
         await page.goto(`${path}?view=researcher`);
         assert.ok(await seenCodes() > 5);
         await page.context().close();
