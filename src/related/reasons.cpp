@@ -25,6 +25,14 @@ bool is_comparator(const Name& name) {
     return std::find(std::begin(kComparators), std::end(kComparators), name.key) != std::end(kComparators);
 }
 
+// "18 Years" in a sentence: 18 years.
+std::string age_in_words(std::string age) {
+    for (char& c : age) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    }
+    return age;
+}
+
 bool holds(const std::vector<study::NctId>& ids, const std::optional<study::NctId>& id) {
     return id && std::find(ids.begin(), ids.end(), *id) != ids.end();
 }
@@ -163,8 +171,9 @@ private:
         const index::Code sex = other.code(CodeField::Sex);
         const auto* shown = index::value_of(index::codes_of(CodeField::Sex), sex);
         if (shown && shown->value != "ALL" && own.code(CodeField::Sex) == sex) names.emplace_back(shown->label);
-        if (!other.youngest.empty() && own.youngest == other.youngest) names.push_back("from " + other.youngest);
-        if (!other.oldest.empty() && own.oldest == other.oldest) names.push_back("up to " + other.oldest);
+        if (!other.youngest.empty() && own.youngest == other.youngest)
+            names.push_back("from " + age_in_words(other.youngest));
+        if (!other.oldest.empty() && own.oldest == other.oldest) names.push_back("up to " + age_in_words(other.oldest));
         if (own.healthy == true && other.healthy == true) names.emplace_back("healthy volunteers too");
         if (!names.empty()) add(Reason::Kind::Population, "Both take in " + joined(like_people(names)), names);
     }
@@ -178,12 +187,12 @@ private:
         if (score(Aspect::Design) < kAlikeDesign) return;
         std::vector<std::string> names;
         const auto add_code = [&](const schema::EnumValue* value) {
-            if (value && names.size() < kNamesInReason) names.emplace_back(value->label);
+            // That something applies to neither does not make them alike.
+            if (value && value->value != "NA" && names.size() < kNamesInReason) names.emplace_back(value->label);
         };
         const auto& phases = index::phase_codes().values;
         for (std::size_t phase = 0; phase < phases.size(); ++phase) {
-            const bool shared = (own_.profile.phases & other_.profile.phases) >> phase & 1U;
-            if (shared && phases[phase].value != "NA") add_code(&phases[phase]);
+            if ((own_.profile.phases & other_.profile.phases) >> phase & 1U) add_code(&phases[phase]);
         }
         const auto add_shared = [&](CodeField field) {
             const index::Code code = other_.profile.code(field);

@@ -2,6 +2,7 @@
 #include "index/profiles/profile_bytes.h"
 #include "related/reasons.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace trialdex::related {
@@ -62,6 +63,23 @@ TEST(Reasons, NameAncestorsAndWordsOfAnIndexAsTheOwnRecordDoes) {
     EXPECT_EQ(all[0].names, std::vector<std::string>{"VX-2020-17"});
     EXPECT_EQ(all[1].text, "Their conditions are both kinds of Hepatitis");
     EXPECT_EQ(all[2].names, (std::vector<std::string>{"Herniated", "discs"}));
+}
+
+TEST(Reasons, ReadAsASentenceAndLeaveOutWhatAppliesToNeither) {
+    Facts own;
+    own.profile.youngest = "18 Years";
+    for (const auto& [field, code] : {std::pair(index::CodeField::StudyType, "INTERVENTIONAL"),
+                                      {index::CodeField::Allocation, "NA"},
+                                      {index::CodeField::InterventionModel, "SINGLE_GROUP"}})
+        own.profile.codes[static_cast<std::size_t>(field)] = index::code_of(index::codes_of(field), code);
+    AspectScores scores{};
+    scores.fill(1);
+    const auto all = reasons(own, own, scores);
+    const auto holds = [&](const std::string& words) {
+        return std::any_of(all.begin(), all.end(), [&](const Reason& reason) { return reason.text == words; });
+    };
+    EXPECT_TRUE(holds("Both take in people from 18 years"));
+    EXPECT_TRUE(holds("Alike in design: Interventional and Single group"));
 }
 
 TEST(Reasons, AnAliasMakesItTheSameTrial) {
