@@ -21,13 +21,21 @@ void date_time(Html& html, std::string_view text) {
     html.element("time", *words, {{"datetime", text}});
 }
 
+// At most two decimals: a kilometre, closer than the middle of a town, which is what the registry's points are.
+std::string degrees(double angle) {
+    std::string words = fmt::format("{:.2f}", std::abs(angle));
+    while (words.back() == '0') words.pop_back();
+    if (words.back() == '.') words.pop_back();
+    return words + "°";
+}
+
 // "43.81° N, 79.42° W", or nothing for a point without two numbers.
 std::string point_in_words(study::Value point) {
     const auto latitude = point["lat"].number();
     const auto longitude = point["lon"].number();
     if (!latitude || !longitude) return {};
-    return fmt::format("{:.4g}° {}, {:.4g}° {}", std::abs(*latitude), *latitude < 0 ? 'S' : 'N', std::abs(*longitude),
-                       *longitude < 0 ? 'W' : 'E');
+    return degrees(*latitude) + (*latitude < 0 ? " S, " : " N, ") + degrees(*longitude) +
+           (*longitude < 0 ? " W" : " E");
 }
 
 void scalar(Html& html, const schema::Node& node, study::Value value) {

@@ -39,6 +39,12 @@ bool is_applicable(std::string_view path, study::Value root) {
     return !is_of_studies_only || !is_expanded_access(root);
 }
 
+bool is_beside_the_point(std::string_view path, study::Value root) {
+    if (path != "protocolSection.statusModule.expandedAccessInfo" || !is_expanded_access(root)) return false;
+    const study::Value reported = value_at(root, path);
+    return reported.size() == 1 && !reported["hasExpandedAccess"].boolean().value_or(true);
+}
+
 void not_applicable_note(Html& html, study::Value root) {
     if (!is_expanded_access(root)) return;
     std::string labels;

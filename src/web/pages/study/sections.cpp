@@ -147,6 +147,7 @@ void write_remainder(Html& html, const Remainder& remainder, const StudyView& st
     const FactListOptions options = {.skip = {}, .expected = {}, .explained = true, .hidden = &remainder.hidden};
     for (const schema::Node* node : remainder.roots) {
         const study::Value value = value_at(study.root, node->path);
+        if (is_beside_the_point(node->path, study.root)) continue;
         if (value.is_object()) {
             fact_tree(html, *node, value, 3, options);
         } else if (value) {

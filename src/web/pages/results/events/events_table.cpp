@@ -80,7 +80,7 @@ void group_head(Html& html, const EventsView& view, const results::Group& group)
 }
 
 void event_head(Html& html, const EventRow& row, const RowWords& words) {
-    html.open("th", {{"scope", "row"}});
+    html.open("th", {{"scope", "row"}, {"class", "event"}});
     if (row.term.empty()) {
         html.element("span", "event without a name", {{"class", "absent"}});
     } else {
