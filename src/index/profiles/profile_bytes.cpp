@@ -82,9 +82,11 @@ public:
         return all;
     }
     std::string_view text() {
-        const std::size_t size = static_cast<std::size_t>(number(rest_.size()));
-        const std::string_view text = rest_.substr(0, ok_ ? size : 0);
-        if (ok_) rest_.remove_prefix(size);
+        const auto size = static_cast<std::size_t>(number(SIZE_MAX));
+        ok_ = ok_ && size <= rest_.size(); // of what is left behind the size
+        if (!ok_) return {};
+        const std::string_view text = rest_.substr(0, size);
+        rest_.remove_prefix(size);
         return text;
     }
     std::vector<std::string> texts() {

@@ -3,6 +3,7 @@
 #include "support/kept_profile.h"
 
 #include <algorithm>
+#include <memory>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -101,6 +102,17 @@ TEST(ProfileBytes, AreRefusedWhenCutOrGrown) {
     for (std::size_t size = 0; size < bytes.size(); ++size)
         EXPECT_EQ(read_profile(std::string_view(bytes).substr(0, size), ProfilePart::Whole), std::nullopt) << size;
     EXPECT_EQ(read_profile(bytes + "x", ProfilePart::Whole), std::nullopt);
+}
+
+// A text that claims one byte more than there are behind its size: found by fuzzing.
+TEST(ProfileBytes, AreRefusedWhenTheLastTextIsTooLong) {
+    std::string bytes;
+    append_profile(profile(R"({"protocolSection":{"outcomesModule":{"primaryOutcomes":[{"measure":"abc"}]}}})"), bytes);
+    ASSERT_EQ(bytes[bytes.size() - 4], 3);
+    bytes[bytes.size() - 4] = 4;
+    const auto exact = std::make_unique<char[]>(bytes.size()); // so that the address sanitizer sees who reads on
+    std::copy(bytes.begin(), bytes.end(), exact.get());
+    EXPECT_EQ(read_profile({exact.get(), bytes.size()}, ProfilePart::Whole), std::nullopt);
 }
 
 TEST(ProfileBytes, WithFlippedBitsNeitherCrashNorGrow) {
