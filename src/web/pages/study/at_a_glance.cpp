@@ -42,7 +42,7 @@ void listed(Html& html, const std::vector<std::string>& names, std::string_view 
     for (std::size_t i = 0; i < std::min(names.size(), kListed); ++i) words += (i ? ", " : "") + names[i];
     html.text(words);
     if (names.size() <= kListed) return;
-    html.text(" and ").link(section, std::to_string(names.size() - kListed) + " more");
+    html.text(" and ").link(section, std::to_string(names.size() - kListed) + "\u00a0more");
 }
 
 void date_fact(Html& html, const StudyView& study, std::string_view name) {
@@ -51,10 +51,20 @@ void date_fact(Html& html, const StudyView& study, std::string_view name) {
          [&] { dated(html, study.status[name]); });
 }
 
+// "Child, adult": all that a record without limits says of ages.
+std::string age_groups(study::Value eligibility) {
+    std::string words;
+    for (const study::Value group : eligibility["stdAges"]) {
+        const std::string word = words_of("StandardAge", group);
+        words += words.empty() ? word : ", " + lower_case(word);
+    }
+    return words;
+}
+
 std::string ages(study::Value eligibility) {
     const std::string youngest = age_in_words(eligibility["minimumAge"].text());
     const std::string oldest = age_in_words(eligibility["maximumAge"].text());
-    if (youngest.empty() && oldest.empty()) return {};
+    if (youngest.empty() && oldest.empty()) return age_groups(eligibility);
     if (oldest.empty()) return youngest + " and older";
     if (youngest.empty()) return "up to " + oldest;
     return youngest + " to " + oldest;

@@ -21,13 +21,20 @@ constexpr std::array<std::string_view, 2> kRetractionNames = {"pmid", "source"};
 constexpr std::array<std::string_view, 2> kLinkNames = {"label", "url"};
 constexpr std::array<std::string_view, 3> kDocumentNames = {"label", "filename", "size"};
 
+struct DocumentPart {
+    std::string_view flag, words;
+};
+constexpr std::array<DocumentPart, 3> kDocumentParts = {
+    {{"hasProtocol", "study protocol"}, {"hasSap", "statistical analysis plan"}, {"hasIcf", "consent form"}}};
+constexpr std::array<std::string_view, 4> kInDocumentHead = {"typeAbbrev", "hasProtocol", "hasSap", "hasIcf"};
+
 bool is_number(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 void pubmed(Html& html, study::Value number) {
     const std::string_view text = number.text();
-    html.text(" ").open("span", {{"class", "kind"}});
+    html.text(" ").open("span", {{"class", "kind pubmed"}});
     if (is_number(text)) {
         html.external_link("https://pubmed.ncbi.nlm.nih.gov/" + std::string(text) + "/", "PubMed " + std::string(text));
     } else {
@@ -124,6 +131,17 @@ std::string size_in_words(study::Value size) {
     return grouped(static_cast<std::uint64_t>(tenths / 10)) + "." + std::to_string(tenths % 10) + " MB";
 }
 
+// "Study protocol, statistical analysis plan": what the file holds, of the three kinds that the registry asks for.
+std::string parts_in_words(study::Value file) {
+    std::string words;
+    for (const DocumentPart& part : kDocumentParts) {
+        if (!file[part.flag].boolean().value_or(false)) continue;
+        words += (words.empty() ? "" : ", ") + std::string(part.words);
+    }
+    return words;
+}
+
+// Four narrow columns of "Yes" and "No" left 70 pixels for the name of the file.
 void document_head(Html& html, const StudyView& study, study::Value file) {
     const std::string label = text_of(file["label"]);
     const std::string name(file["filename"].text());
@@ -134,6 +152,12 @@ void document_head(Html& html, const StudyView& study, study::Value file) {
         html.empty("br").element("span", name, {{"class", "note file-name"}});
     }
     if (file["size"]) html.text(" ").element("span", size_in_words(file["size"]), {{"class", "kind"}});
+    const std::string parts = parts_in_words(file);
+    if (parts.empty() && !file["typeAbbrev"]) return;
+    html.text(" ").open("span", {{"class", "kind file-parts"}});
+    if (!parts.empty()) html.text("Contains: " + parts + " ");
+    if (file["typeAbbrev"]) html.element("code", text_of(file["typeAbbrev"]), {{"class", "code"}});
+    html.close("span");
 }
 
 void documents(Html& html, const StudyView& study) {
@@ -142,9 +166,11 @@ void documents(Html& html, const StudyView& study) {
     const schema::Node& node = node_at("documentSection.largeDocumentModule.largeDocs");
     heading(html, 3, "Documents of the study");
     plain_table(html, node, files,
-                {.hidden = nullptr, .skip = kDocumentNames, .head_label = "Document", .head = [&](study::Value file) {
-                     document_head(html, study, file);
-                 }});
+                {.hidden = nullptr,
+                 .skip = kDocumentNames,
+                 .head_label = "Document",
+                 .in_head = kInDocumentHead,
+                 .head = [&](study::Value file) { document_head(html, study, file); }});
     constexpr auto kKnown = [](const schema::Node& structure) {
         std::vector<std::string_view> names;
         for (const schema::Node& field : schema::children(structure)) names.push_back(field.name);
