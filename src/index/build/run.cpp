@@ -37,8 +37,7 @@ Run::Run(const PhraseTrie& trie, const CommonPhraseMatcher& phrases, const FastA
 
 std::size_t Run::bytes() const {
     return chains_.bytes() + words_.bytes() + keys_.bytes() + terms_.capacity() * sizeof(Term) +
-           spellings_.capacity() * sizeof(Spelling) + counts_.capacity() * sizeof(float) +
-           profiles_.size();
+           spellings_.capacity() * sizeof(Spelling) + counts_.capacity() * sizeof(float) + profiles_.size();
 }
 
 std::uint32_t Run::term_of(std::string_view key) {
