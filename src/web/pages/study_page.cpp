@@ -20,6 +20,8 @@ namespace {
 // A record that lacks more than so many of the expected facts (withheld ones lack nearly all) says so once, not section
 // by section.
 constexpr std::size_t kSparse = 14;
+// The section that others work on meanwhile, see RelatedTrials. It always has something to say.
+constexpr std::string_view kWrittenLast = "related";
 constexpr std::size_t kDescriptionLength = 160; // what search engines show
 constexpr std::size_t kMarkupAByte = 3;         // of a record: nine pages of ten without results have less
 constexpr std::size_t kHead = 16 * 1024;        // bytes above the sections, with some to spare
@@ -67,17 +69,25 @@ api::Response study_page(const StudyRequest& request) {
     const bool is_sparse = missing.size() > kSparse;
 
     Html sections;
+    Html rest; // behind the section that is written last
     sections.reserve(kMarkupAByte * request.stored.json.size());
     std::vector<ContentsEntry> contents;
+    const PageSection* last = nullptr;
     for (const PageSection& section : page_sections()) {
-        const std::size_t before = sections.size();
-        study_section(sections, section, study, !is_sparse);
-        if (sections.size() > before) contents.push_back({section.id, section.short_heading});
+        if (section.id == kWrittenLast) {
+            last = &section;
+            contents.push_back({section.id, section.short_heading});
+            continue;
+        }
+        Html& written = last ? rest : sections;
+        const std::size_t before = written.size();
+        study_section(written, section, study, !is_sparse);
+        if (written.size() > before) contents.push_back({section.id, section.short_heading});
     }
-    unknown_parts(sections, study);
+    unknown_parts(rest, study);
 
     Html main;
-    main.reserve(sections.size() + kHead);
+    main.reserve(sections.size() + rest.size() + kHead);
     const Reading& reading = reading_of(study);
     study_head(main, study);
     reading_switch(main, study, reading);
@@ -88,7 +98,9 @@ api::Response study_page(const StudyRequest& request) {
     if (is_sparse) not_in_record(main, missing);
     main.open("div", {{"class", "columns"}});
     contents_list(main, contents);
-    main.open("div", {{"class", "article"}}).append(sections).close("div").close("div");
+    main.open("div", {{"class", "article"}}).append(sections);
+    if (last) study_section(main, *last, study, !is_sparse);
+    main.append(rest).close("div").close("div");
 
     const store::StoredRecord& stored = request.stored;
     return page_response(request.page,
