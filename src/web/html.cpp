@@ -41,6 +41,7 @@ Html& Html::open(Literal name, Attributes attributes) {
     out_ += '<';
     out_ += name.view();
     for (const Attribute& attribute : attributes) {
+        if (!attribute.is_written) continue;
         out_ += ' ';
         out_ += attribute.name.view();
         out_ += "=\"";
@@ -84,6 +85,7 @@ Html& Html::link(std::string_view href, std::string_view text, Attributes attrib
     append_escaped(out_, href);
     out_ += '"';
     for (const Attribute& attribute : attributes) {
+        if (!attribute.is_written) continue;
         out_ += ' ';
         out_ += attribute.name.view();
         out_ += "=\"";

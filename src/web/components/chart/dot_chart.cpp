@@ -2,6 +2,7 @@
 
 #include "web/components/chart/axis.h"
 #include "web/components/group_marks.h"
+#include "web/components/text_width.h"
 #include "web/path/node_words.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ std::string pixels(int number) { return std::to_string(number); }
 std::string shown_beside(const ChartRow& row) { return nodes::shortened(row.shown, kLineCharacters - kShortestLabel); }
 
 std::size_t room_for_label(const ChartRow& row) {
-    return std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, shown_beside(row).size()));
+    return std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, text_width(shown_beside(row))));
 }
 
 std::size_t common_beginning(std::string_view one, std::string_view other) {

@@ -2,6 +2,7 @@
 #include "results/flow.h"
 #include "web/components/calculated.h"
 #include "web/components/check_notes.h"
+#include "web/components/comment_notes.h"
 #include "web/components/contents.h"
 #include "web/components/entities.h"
 #include "web/components/group_marks.h"
@@ -30,14 +31,7 @@ std::string milestone_label(std::string_view label) {
     return decode_entities(label);
 }
 
-void comment(Html& html, std::string_view text) {
-    if (text.empty()) return;
-    html.open("div", {{"class", "figure-note"}});
-    markup(html, text);
-    html.close("div");
-}
-
-void figure_cell(Html& html, const FlowFigure& figure, std::string_view units) {
+void figure_cell(Html& html, const FlowFigure& figure, std::string_view units, CommentNotes& notes) {
     html.open("td", {{"class", "figure"}});
     if (figure.people.empty()) {
         html.element("span", "no data", {{"class", "absent"}});
@@ -51,16 +45,16 @@ void figure_cell(Html& html, const FlowFigure& figure, std::string_view units) {
         plain_text(html, grouped(figure.units));
         html.close("small");
     }
-    comment(html, figure.comment);
+    comment(html, figure.comment, notes);
     html.close("td");
 }
 
-void row(Html& html, const FlowRow& row, std::string_view label, std::string_view units) {
+void row(Html& html, const FlowRow& row, std::string_view label, std::string_view units, CommentNotes& notes) {
     html.open("tr").open("th", {{"scope", "row"}});
     plain_text(html, label);
-    comment(html, row.comment);
+    comment(html, row.comment, notes);
     html.close("th");
-    for (const FlowFigure& figure : row.figures) figure_cell(html, figure, units);
+    for (const FlowFigure& figure : row.figures) figure_cell(html, figure, units, notes);
     html.close("tr");
 }
 
@@ -85,11 +79,11 @@ bool not_completed_row(Html& html, const results::ParticipantFlow& flow, const r
     return true;
 }
 
-void reasons(Html& html, const results::ParticipantFlow& flow, const results::FlowPeriod& period) {
+void reasons(Html& html, const results::ParticipantFlow& flow, const results::FlowPeriod& period, CommentNotes& notes) {
     const std::string columns = std::to_string(flow.groups.size() + 1);
     html.open("tr", {{"class", "class-head"}}).open("th", {{"scope", "rowgroup"}, {"colspan", columns}});
     html.text("Why participants left").close("th").close("tr");
-    for (const FlowRow& reason : period.withdrawals) row(html, reason, decode_entities(reason.label), {});
+    for (const FlowRow& reason : period.withdrawals) row(html, reason, decode_entities(reason.label), {}, notes);
     // A line for the groups whose record counts people who left and names no reason.
     bool any_missing = false;
     Html cells;
@@ -118,19 +112,21 @@ void period_table(Html& html, const results::ParticipantFlow& flow, const result
     const std::string anchor = "period-" + std::to_string(period.index + 1);
     const std::string title =
         period.title.empty() ? "Period " + std::to_string(period.index + 1) : decode_entities(period.title);
+    CommentNotes notes{.comments = {}, .anchor = anchor + "-note-"};
     section_heading(html, anchor, title);
     open_scroll_table(html, title);
     html.open("thead").open("tr").element("th", "Milestone", {{"scope", "col"}});
     group_head_cells(html, flow.groups);
     html.close("tr").close("thead").open("tbody");
     for (const FlowRow& milestone : period.milestones) {
-        row(html, milestone, milestone_label(milestone.label), flow.units);
+        row(html, milestone, milestone_label(milestone.label), flow.units, notes);
     }
     const bool has_calculated = not_completed_row(html, flow, period);
     html.close("tbody").open("tbody");
-    reasons(html, flow, period);
+    reasons(html, flow, period, notes);
     html.close("tbody");
     close_scroll_table(html);
+    comment_list(html, notes);
     if (has_calculated) calculated_note(html, "Numbers");
 }
 
