@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxButton = 24;   // bytes: what fits beside other words on a phone's line
 constexpr std::size_t kMaxGlue = 8;      // bytes
-constexpr std::size_t kMaxHeld = 14;     // bytes of a quantity that does not break: "≥ 25 kg/m²", "> 12mm"
+constexpr std::size_t kMaxHeld = 20;     // bytes of a quantity that does not break: "≥ 25 kg/m²", "within 3 half-lives"
 constexpr std::size_t kMaxTermWord = 40; // bytes; the longest first word of a term has 19
 
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }

@@ -241,7 +241,7 @@ void dot_chart(Html& html, const DotChart& chart) {
         for (const auto& [series, name] : chart.key) {
             html.open("li");
             group_marker(html, series);
-            html.text(" ").text(name).close("li");
+            html.text(" ").text(isolated(name)).close("li");
         }
         html.close("ul");
     }
