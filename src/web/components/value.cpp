@@ -3,6 +3,7 @@
 #include "study/partial_date.h"
 #include "web/components/entities.h"
 #include "web/components/markup.h"
+#include "web/components/web_links.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -51,7 +52,7 @@ void scalar(Html& html, const schema::Node& node, study::Value value) {
     case ValueKind::Number: html.text(grouped(text)); return;
     default: break;
     }
-    plain_text(html, text);
+    text_with_links(html, decode_entities(text)); // some fields are an address, others name one
 }
 
 } // namespace
@@ -104,6 +105,15 @@ void plain_text(Html& html, std::string_view text) {
     } else {
         html.text(decode_entities(text));
     }
+}
+
+void breakable_text(Html& html, std::string_view text) {
+    for (std::size_t stroke = text.find('/'); stroke != std::string_view::npos; stroke = text.find('/')) {
+        plain_text(html, text.substr(0, stroke + 1));
+        html.empty("wbr");
+        text.remove_prefix(stroke + 1);
+    }
+    plain_text(html, text);
 }
 
 void boolean(Html& html, study::Value value) {

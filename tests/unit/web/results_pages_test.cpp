@@ -137,6 +137,8 @@ TEST_F(ResultsPages, TheFlowTellsNoReasonsFromNoData) {
     const std::string body = page("/flow");
     EXPECT_THAT(visible_text(body), HasSubstr("Are reasons given? reasons above no reasons given no data"));
     EXPECT_THAT(body, HasSubstr("aria-label=\"Overall: started 9, completed 8. Left: 1; no reasons given; \""));
+    EXPECT_THAT(body, HasSubstr("“No reasons given”: the record counts"));
+    EXPECT_THAT(body, HasSubstr("“No data”: the record has no number"));
     EXPECT_THAT(get(site, "/study/NCT00000007/results/flow.csv").body,
                 HasSubstr("Overall,Reason for leaving,Death,FG000,Walking,3,,\r\n"));
 }
@@ -153,6 +155,38 @@ TEST_F(ResultsPages, LongCommentsOfTheFlowStandBeneathItsTable) {
                 HasSubstr("7<a href=\"#period-1-note-a\" class=\"mark-of-note\" aria-label=\"Note a\">a</a></td>"));
     EXPECT_THAT(body,
                 HasSubstr("<li id=\"period-1-note-a\"><strong>a</strong><div><p>Those who had walked to the end"));
+}
+
+TEST_F(ResultsPages, AFlowWithReasonsExplainsNoWordsThatItDoesNotUse) {
+    add(R"({"participantFlowModule":{"groups":[{"id":"FG000","title":"Walking"}],
+        "periods":[{"title":"Overall","milestones":[
+          {"type":"STARTED","achievements":[{"groupId":"FG000","numSubjects":"10"}]},
+          {"type":"COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"7"}]},
+          {"type":"NOT COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"3"}]}],
+         "dropWithdraws":[{"type":"Death","reasons":[{"groupId":"FG000","numSubjects":"3"}]}]}]}})");
+    const std::string body = page("/flow");
+    EXPECT_THAT(body, Not(HasSubstr("“No reasons given”")));
+    EXPECT_THAT(body, Not(HasSubstr("“No data”")));
+}
+
+TEST_F(ResultsPages, ADeviationOfLogarithmsIsNotDrawnAroundAGeometricMean) {
+    const auto outcome = [&](const std::string& parameter) {
+        return R"({"outcomeMeasuresModule":{"outcomeMeasures":[{"type":"PRIMARY","title":"Change","paramType":")" +
+               parameter +
+               R"(","dispersionType":"Standard Deviation","unitOfMeasure":"percent","groups":[{"id":"OG000","title":"A"},{"id":"OG001","title":"B"}],
+                 "classes":[{"categories":[{"measurements":[{"groupId":"OG000","value":"-49.5","spread":"1.40"},{"groupId":"OG001","value":"3","spread":"2"}]}]}]}]}})";
+    };
+    add(outcome("GEOMETRIC_MEAN"));
+    EXPECT_THAT(text("/outcomes/1"), HasSubstr("-49.5 (1.40)"));
+    EXPECT_THAT(text("/outcomes/1"), Not(HasSubstr("Lines reach one")));
+    add(outcome("MEAN"));
+    EXPECT_THAT(text("/outcomes/1"), HasSubstr("-49.5 ± 1.40"));
+    EXPECT_THAT(text("/outcomes/1"), HasSubstr("Lines reach one standard deviation to each side."));
+}
+
+TEST_F(ResultsPages, LimitsStayOnOneLine) {
+    add(kOutcomes);
+    EXPECT_THAT(page("/outcomes/2"), HasSubstr("8.1 <span class=\"limits\">(6.2 to "));
 }
 
 TEST_F(ResultsPages, TheLastPeriodSaysOfHowManyAndAnEmptyOneIsNotDrawnAsLoss) {

@@ -327,6 +327,14 @@ TEST(StudyPage, StoppedStudiesSayWhyAtAGlance) {
     EXPECT_LT(body.find("Slow &amp; costly", glance), body.find("<section", glance));
 }
 
+TEST(StudyPage, AStudyThatStoppedWithoutAReasonSaysSo) {
+    const auto shown = [](const std::string& status) {
+        return support::visible_text(page_of(protocol(R"("statusModule":{"overallStatus":")" + status + R"("})")));
+    };
+    EXPECT_NE(shown("TERMINATED").find("why it stopped"), std::string::npos);
+    EXPECT_EQ(shown("COMPLETED").find("why it stopped"), std::string::npos);
+}
+
 TEST(StudyPage, ResultsAreOutlinedWithTotalsAndWaysOn) {
     const std::string body = page_of(
         R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001"}},"hasResults":true,"resultsSection":{
@@ -393,10 +401,11 @@ TEST(StudyPage, AgesCountriesAndIssuersReadAlikeEverywhere) {
     const std::string text = support::visible_text(page_of(
         R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001",
              "secondaryIdInfos":[{"id":"7","type":"OTHER_GRANT","domain":"Genentech"}]},
-           "eligibilityModule":{"minimumAge":"21 Years","maximumAge":"85 Years"},
+           "eligibilityModule":{"sex":"ALL","minimumAge":"21 Years","maximumAge":"85 Years","stdAges":["ADULT"]},
            "contactsLocationsModule":{"locations":[{"country":"Peru","status":"RECRUITING"},{"country":"Chile"}]}}})"));
     EXPECT_EQ(text.find("21 Years"), std::string::npos);
     EXPECT_EQ(count(text, "21 years"), 2U) << text;
+    EXPECT_LT(text.rfind("Age groups"), text.rfind("All sexes")) << "ages stand together";
     EXPECT_NE(text.find("OTHER_GRANT Genentech"), std::string::npos) << text;
     EXPECT_NE(text.find("2 sites, 1 recruiting"), std::string::npos);
     EXPECT_NE(text.find("Chile, Peru"), std::string::npos) << text;

@@ -87,6 +87,16 @@ TEST(Value, WebAddressesOfRecordsAreLinksOnlyWhenTheyAreWebAddresses) {
     EXPECT_NE(decoded.str().find("href=\"http://example.org\""), std::string::npos);
 }
 
+TEST(Value, AnAddressThatIsAFieldOrStandsInOneIsALink) {
+    EXPECT_NE(shown("protocolSection.ipdSharingStatementModule.url", R"("https://example.org/data")")
+                  .find("<a href=\"https://example.org/data\""),
+              std::string::npos);
+    EXPECT_NE(shown("protocolSection.conditionsModule.conditions", R"(["See http://example.org."])")
+                  .find("href=\"http://example.org\""),
+              std::string::npos);
+    EXPECT_EQ(shown("protocolSection.ipdSharingStatementModule.url", "\"javascript:alert(1)\""), "javascript:alert(1)");
+}
+
 TEST(Explanation, LabelsAndCodesOpenInPlace) {
     Html html;
     const schema::Node& node = *schema::find_path("protocolSection.statusModule.overallStatus");

@@ -98,6 +98,7 @@ public:
         }
         int y = kTop;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (i > 0) draw_rule(y);
             draw_row(rows_[i], labels_[i], y);
             y += height_of(rows_[i]);
         }
@@ -126,6 +127,13 @@ private:
         if (seen.empty()) seen.push_back(1);
         const auto [low, high] = std::minmax_element(seen.begin(), seen.end());
         return chart_.is_ratio ? Axis::logarithmic(*low, *high) : Axis::linear(*low, *high);
+    }
+
+    // Between two rows: on a wide window a mark is far from its label.
+    void draw_rule(int y) {
+        const std::string middle = pixels(y - kRowGap / 2);
+        html_.open("line", {{"class", "row-rule"}, {"x1", "0"}, {"x2", "100%"}, {"y1", middle}, {"y2", middle}});
+        html_.close("line");
     }
 
     void draw_row(const ChartRow& row, const std::string& label, int y) {

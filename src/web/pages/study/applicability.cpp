@@ -20,6 +20,12 @@ constexpr std::array<std::string_view, 6> kOfStudiesOnly = {
     "protocolSection.outcomesModule.primaryOutcomes",
 };
 
+// Of a study that has not stopped early nobody expects a reason for it.
+bool has_stopped(study::Value root) {
+    const std::string_view status = value_at(root, "protocolSection.statusModule.overallStatus").text();
+    return status == "TERMINATED" || status == "WITHDRAWN" || status == "SUSPENDED";
+}
+
 } // namespace
 
 bool is_expanded_access(study::Value root) {
@@ -27,6 +33,7 @@ bool is_expanded_access(study::Value root) {
 }
 
 bool is_applicable(std::string_view path, study::Value root) {
+    if (path == "protocolSection.statusModule.whyStopped") return has_stopped(root);
     const bool is_of_studies_only =
         std::find(kOfStudiesOnly.begin(), kOfStudiesOnly.end(), path) != kOfStudiesOnly.end();
     return !is_of_studies_only || !is_expanded_access(root);
