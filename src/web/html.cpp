@@ -152,6 +152,7 @@ void Html::put_escaped(std::string_view text) {
 
 void Html::put_attributes(Attributes attributes) {
     for (const Attribute& attribute : attributes) {
+        if (!attribute.is_written) continue;
         put(' ');
         put(attribute.name.view());
         put("=\"");

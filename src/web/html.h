@@ -25,6 +25,7 @@ private:
 struct Attribute {
     Literal name;
     std::string_view value;
+    bool is_written = true; // false: left out, for what only some elements have
 };
 using Attributes = std::initializer_list<Attribute>;
 

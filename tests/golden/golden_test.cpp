@@ -4,6 +4,7 @@
 #include "golden/outline.h"
 #include "study/json.h"
 #include "support/fake_reader.h"
+#include "support/other_scripts.h"
 #include "support/site_client.h"
 
 #include <cstdlib>
@@ -105,30 +106,39 @@ std::string difference(const std::string& is, const std::string& was) {
     return "line " + std::to_string(line) + "\n  was: " + shown(was) + "\n  is:  " + shown(is);
 }
 
+// Compares with the file of that name, or writes it.
+void expect_pages(const std::string& name, const std::string& record, const std::vector<std::string>& pages) {
+    support::FakeReader store;
+    const auto id = store.add(record);
+    const web::Site site(store, {[] { return store::Milliseconds{1'790'000'000'000}; }});
+    std::string text;
+    for (const std::string& page : pages) {
+        const api::Response response = support::get(site, "/study/" + id.text() + page);
+        EXPECT_EQ(response.status, 200) << name << page;
+        text += "==== /study/" + id.text() + page + "\n" + outline(response.body);
+    }
+    const std::string path = std::string(TRIALDEX_SOURCE_DIR) + "/tests/golden/pages/" + name + ".txt";
+    if (std::getenv("TRIALDEX_GOLDEN") != nullptr) {
+        std::ofstream(path, std::ios::binary) << text;
+    } else {
+        EXPECT_EQ(difference(text, read(path)), "") << name;
+    }
+}
+
 TEST(Golden, PagesReadAsTheyDid) {
-    const bool writes = std::getenv("TRIALDEX_GOLDEN") != nullptr;
-    const std::string folder = std::string(TRIALDEX_SOURCE_DIR) + "/tests/golden/pages/";
     const std::vector<Kind> all = kinds();
     const auto found = examples(all);
     for (const Kind& kind : all) {
         const auto example = found.find(kind.name);
         ASSERT_NE(example, found.end()) << "no invented study is of the kind " << kind.name;
-        support::FakeReader store;
-        const auto id = store.add(example->second);
-        const web::Site site(store, {[] { return store::Milliseconds{1'790'000'000'000}; }});
-        std::string text;
-        for (const std::string& page : kind.pages) {
-            const api::Response response = support::get(site, "/study/" + id.text() + page);
-            EXPECT_EQ(response.status, 200) << kind.name << page;
-            text += "==== /study/" + id.text() + page + "\n" + outline(response.body);
-        }
-        const std::string path = folder + kind.name + ".txt";
-        if (writes) {
-            std::ofstream(path, std::ios::binary) << text;
-        } else {
-            EXPECT_EQ(difference(text, read(path)), "") << kind.name;
-        }
+        expect_pages(kind.name, example->second, kind.pages);
     }
+}
+
+TEST(Golden, PagesInOtherScriptsReadAsTheyDid) {
+    std::vector<std::string> pages = kResultsPages;
+    pages.insert(pages.end(), {"/results/outcomes/3", "/sites"});
+    expect_pages("other-scripts", support::study_in_other_scripts(), pages);
 }
 
 } // namespace

@@ -14,6 +14,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_byte(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
+// From U+3000 on, Chinese, Japanese and Korean letters stand beside numbers and units without a space.
+bool is_unspaced(char first_byte) { return static_cast<unsigned char>(first_byte) >= 0xE3; }
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 bool starts_small(std::string_view text, std::string_view word) {
@@ -52,8 +54,15 @@ private:
         const char before = text_[at - 1];
         if (before == '-') return at == 1 || !is_word_byte(text_[at - 2]);
         // The bytes of "≥", "≤", "±" and the like count as letters.
-        if (static_cast<unsigned char>(before) >= 0x80) return sign_before(at) != at || is_wide_space(at);
+        if (static_cast<unsigned char>(before) >= 0x80)
+            return sign_before(at) != at || is_wide_space(at) || is_unspaced(first_byte_before(at));
         return !is_word_byte(before) && before != '.' && before != '^' && before != '_';
+    }
+
+    char first_byte_before(std::size_t at) const {
+        do --at;
+        while (at > 0 && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U);
+        return text_[at];
     }
 
     bool is_wide_space(std::size_t at) const {
@@ -124,7 +133,8 @@ private:
         for (const std::string_view word : words) {
             if (text_[at] != word[0] || word.size() <= longest - at || !text_.substr(at).starts_with(word)) continue;
             const std::size_t end = at + word.size();
-            if (end < text_.size() && is_word_byte(word.back()) && is_word_byte(text_[end]) && word != "%") continue;
+            const bool goes_on = end < text_.size() && is_word_byte(text_[end]) && !is_unspaced(text_[end]);
+            if (goes_on && is_word_byte(word.back()) && word != "%") continue;
             longest = end;
         }
         return longest;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxButton = 24;   // bytes: what fits beside other words on a phone's line
 constexpr std::size_t kMaxGlue = 8;      // bytes
+constexpr std::size_t kMaxHeld = 20;     // bytes of a quantity that does not break: "≥ 25 kg/m²", "within 3 half-lives"
 constexpr std::size_t kMaxTermWord = 40; // bytes; the longest first word of a term has 19
 
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
@@ -163,7 +164,8 @@ void ExplainedText::write(Html& html, std::string_view plain) {
         // "6-minute walk test" is a term, "1.5 × ULN" a quantity with a term in it.
         if (is_cut(terms, quantity)) continue;
         piece(html, plain, terms, at, quantity.begin);
-        html.open("span", {{"class", "quantity"}});
+        const bool is_short = quantity.end - quantity.begin <= kMaxHeld;
+        html.open("span", {{"class", is_short ? "quantity held" : "quantity"}});
         piece(html, plain, terms, quantity.begin, quantity.end);
         html.close("span");
         at = quantity.end;

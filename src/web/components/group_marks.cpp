@@ -1,6 +1,7 @@
 #include "web/components/group_marks.h"
 
 #include "web/components/markup.h"
+#include "web/components/text_width.h"
 #include "web/components/value.h"
 
 namespace trialdex::web {
@@ -55,7 +56,11 @@ void group_title(Html& html, const results::Group& group) {
         html.element("span", "group without a name", {{"class", "absent"}});
         return;
     }
+    // The mark stays at the left, where the column or the line begins.
+    const bool is_apart = has_right_to_left(name);
+    if (is_apart) html.open("bdi");
     plain_text(html, name);
+    if (is_apart) html.close("bdi");
 }
 
 void group_head_cells(Html& html, const results::Groups& groups) {

@@ -1,6 +1,7 @@
 #include "web/components/markup.h"
 
 #include "web/components/entities.h"
+#include "web/components/text_width.h"
 #include "web/components/web_links.h"
 
 #include <md4c.h>
@@ -18,24 +19,27 @@ constexpr std::size_t kMaxMarkupBytes = 1U << 20; // the longest real text has 3
 constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
 // Receives what md4c finds, in order. `written_` remembers for every open block and span whether its element was
-// written, so that what is left out (images, unsafe links, too deep nesting) leaves no stray end behind.
+// written, so that what is left out (images, unsafe links, too deep nesting) leaves no stray end behind. Where the text
+// has letters from right to left each block, and each list with its numbers or bullets, has a direction of its own.
 class Renderer {
 public:
-    explicit Renderer(Html& html) : html_(html) {}
+    Renderer(Html& html, bool has_right_to_left) : html_(html), is_directed_(has_right_to_left) {}
 
     void enter_block(MD_BLOCKTYPE type, const void* detail) {
         flush();
         open_item();
         if (!begin(type != MD_BLOCK_DOC)) return;
         switch (type) {
-        case MD_BLOCK_QUOTE: html_.open("blockquote"); break;
-        case MD_BLOCK_UL: html_.open("ul"); break;
+        case MD_BLOCK_QUOTE: open_block("blockquote"); break;
+        case MD_BLOCK_UL: open_block("ul"); break;
         case MD_BLOCK_OL: open_numbered(static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start); break;
         case MD_BLOCK_LI: has_pending_item_ = true; break;
         case MD_BLOCK_HR: html_.empty("hr"); break;
-        case MD_BLOCK_H: html_.open("p", {{"class", "markup-heading"}}).open("strong"); break;
+        case MD_BLOCK_H:
+            html_.open("p", {{"class", "markup-heading"}, {"dir", "auto", is_directed_}}).open("strong");
+            break;
         case MD_BLOCK_CODE: html_.open("pre").open("code"); break;
-        default: html_.open("p"); break;
+        default: open_block("p"); break;
         }
     }
 
@@ -134,16 +138,14 @@ private:
 
     // <li> waits until there is something to stand in it.
     void open_item() {
-        if (has_pending_item_) html_.open("li");
+        if (has_pending_item_) open_block("li");
         has_pending_item_ = false;
     }
 
+    void open_block(Literal name) { html_.open(name, {{"dir", "auto", is_directed_}}); }
+
     void open_numbered(unsigned start) {
-        if (start == 1) {
-            html_.open("ol");
-        } else {
-            html_.open("ol", {{"start", std::to_string(start)}});
-        }
+        html_.open("ol", {{"start", std::to_string(start), start != 1}, {"dir", "auto", is_directed_}});
     }
 
     static std::string text_of(const MD_ATTRIBUTE& attribute) {
@@ -153,6 +155,7 @@ private:
     Html& html_;
     std::vector<bool> written_;
     std::string pending_;
+    bool is_directed_;
     bool in_link_ = false;
     bool has_pending_item_ = false;
 };
@@ -178,7 +181,7 @@ constexpr MD_PARSER kParser = {
 void markup(Html& html, std::string_view text) {
     if (text.size() <= kMaxMarkupBytes) {
         Html rendered;
-        Renderer renderer(rendered);
+        Renderer renderer(rendered, has_right_to_left(text));
         const int failed = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &kParser, &renderer);
         if (failed == 0) {
             html.append(rendered);

@@ -2,6 +2,7 @@
 
 #include "study/partial_date.h"
 #include "web/components/entities.h"
+#include "web/components/text_width.h"
 #include "web/components/value.h"
 
 #include <array>
@@ -31,7 +32,6 @@ constexpr std::array<std::string_view, 2> kStepDays = {"date", "issuedDate"};
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 bool is_punctuation(char c) { return c > ' ' && c < 0x7f && !is_upper(c) && !is_lower(c); }
 
 // "Statistical analysis", "Outcome measurement", "No." for what the schema does not know.
@@ -115,16 +115,19 @@ std::string shortened(std::string_view written, std::size_t limit) {
     const std::string text = decode_entities(written);
     std::string plain;
     plain.reserve(text.size());
-    std::size_t characters = 0;
+    std::size_t width = 0;
     std::size_t last_space = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\' && i + 1 < text.size() && is_punctuation(text[i + 1])) continue;
-        if (!is_continuation(text[i]) && ++characters > limit) {
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = i;
+        const char32_t character = next_character(text, i);
+        if (character == U'\\' && i < text.size() && is_punctuation(text[i])) continue;
+        width += width_of(character);
+        if (width > limit) {
             plain.resize(last_space > plain.size() / 2 ? last_space : plain.size());
             return plain + "…";
         }
-        if (text[i] == ' ') last_space = plain.size();
-        plain += text[i] == '\n' ? ' ' : text[i];
+        if (character == U' ') last_space = plain.size();
+        plain += character == U'\n' ? " " : std::string_view(text).substr(begin, i - begin);
     }
     return plain;
 }

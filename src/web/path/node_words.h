@@ -28,8 +28,8 @@ study::Value title_member(const schema::Node* node, study::Value element);
 // "Placebo"; without a title of its own "Violation identified, 26 May 2022" (kind and day) or "Statistical analysis 3".
 std::string element_title(const study::PathStep& element);
 
-// At most `limit` characters on one line, cut at a word, with an ellipsis; entities and the backslash escapes of markup
-// are taken off.
+// At most the room of `limit` Latin letters (a Chinese one takes two) on one line, cut at a word, with an ellipsis;
+// entities and the backslash escapes of markup are taken off.
 std::string shortened(std::string_view text, std::size_t limit);
 
 // "Groups: 12": plural and singular of every label would be needed for anything else.

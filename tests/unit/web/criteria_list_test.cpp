@@ -40,14 +40,15 @@ std::string explained(std::string_view text) {
 TEST(CriteriaList, TwoSidesUnderTwoHeadings) {
     const std::string list =
         list_of("Inclusion Criteria:\n\n* Age ≥ 18 years\n\n  1. or consent\n\nExclusion Criteria:\n\n* Cancer");
-    EXPECT_EQ(list,
-              "<div class=\"criteria-side side-needed\"><h4 class=\"side-heading\">What is needed to join <span "
-              "class=\"recorded\">Inclusion Criteria:</span></h4><ul class=\"criteria\" role=\"list\"><li "
-              "class=\"bullet\">Age <span class=\"quantity\">≥ 18 years</span><ul class=\"criteria\" role=\"list\"><li "
-              "class=\"counted\"><span class=\"marker\">1.</span> or consent</li></ul></li></ul></div><div "
-              "class=\"criteria-side side-ruled-out\"><h4 class=\"side-heading\">What rules out joining <span "
-              "class=\"recorded\">Exclusion Criteria:</span></h4><ul class=\"criteria\" role=\"list\"><li "
-              "class=\"bullet\">Cancer</li></ul></div>");
+    EXPECT_EQ(
+        list,
+        "<div class=\"criteria-side side-needed\"><h4 class=\"side-heading\">What is needed to join <span "
+        "class=\"recorded\">Inclusion Criteria:</span></h4><ul class=\"criteria\" role=\"list\"><li "
+        "class=\"bullet\">Age <span class=\"quantity held\">≥ 18 years</span><ul class=\"criteria\" role=\"list\"><li "
+        "class=\"counted\"><span class=\"marker\">1.</span> or consent</li></ul></li></ul></div><div "
+        "class=\"criteria-side side-ruled-out\"><h4 class=\"side-heading\">What rules out joining <span "
+        "class=\"recorded\">Exclusion Criteria:</span></h4><ul class=\"criteria\" role=\"list\"><li "
+        "class=\"bullet\">Cancer</li></ul></div>");
 }
 
 TEST(CriteriaList, WhatIsNotSplitSaysSo) {
@@ -77,12 +78,25 @@ TEST(CriteriaList, TermsAreExplainedOnceAndInPlace) {
     const std::string opening = "<button type=\"button\" class=\"term-button\" popovertarget=\"";
     EXPECT_THAT(page, HasSubstr(opening));
     EXPECT_EQ(page.find(">ECOG</button>", page.find(">ECOG</button>") + 1), std::string::npos);
-    EXPECT_THAT(page, HasSubstr("<span class=\"quantity\">&lt; 2 × <span class=\"held\"><button"));
+    EXPECT_THAT(page, HasSubstr("<span class=\"quantity held\">&lt; 2 × <span class=\"held\"><button"));
     // Every button has its note, and every note its button.
     auto targets = support::attributes(page, "popovertarget");
     auto notes = support::attributes(page, "id");
     EXPECT_EQ(targets, notes);
     EXPECT_EQ(targets.size(), 3U);
+}
+
+TEST(CriteriaList, LinesFromRightToLeftHaveADirectionOfTheirOwn) {
+    const std::string list = list_of("Inclusion Criteria:\n\na. بالغون من 18 سنة\n* Adultos\n");
+    EXPECT_THAT(list, HasSubstr("<li class=\"counted\" dir=\"auto\"><span class=\"marker\" dir=\"ltr\">a.</span>"));
+    EXPECT_THAT(list, HasSubstr("<li class=\"bullet\" dir=\"auto\">Adultos"));
+    EXPECT_THAT(list_of("Inclusion Criteria:\n\n* Adultos\n"), Not(HasSubstr("dir=")));
+}
+
+TEST(Glossary, AShortQuantityDoesNotBreakOverLines) {
+    EXPECT_EQ(explained("wall > 12mm"), "wall <span class=\"quantity held\">&gt; 12mm</span>");
+    EXPECT_EQ(explained("greater than or equal to 20 kg"),
+              "<span class=\"quantity\">greater than or equal to 20 kg</span>");
 }
 
 TEST(Glossary, LongTermsAndWhatIsGluedToThemBreakWell) {
@@ -106,7 +120,7 @@ TEST(Glossary, TermsStandOnWordBoundaries) {
     EXPECT_EQ(count(""), 0U);
     EXPECT_THAT(explained("see https://example.org/HIV?days=28 days"), Not(HasSubstr("button")));
     EXPECT_THAT(explained("6-minute walk test within 28 days"),
-                HasSubstr(">6-minute walk test</button></span> <span class=\"quantity\">within 28 days</span>"));
+                HasSubstr(">6-minute walk test</button></span> <span class=\"quantity held\">within 28 days</span>"));
 }
 
 TEST(Glossary, HasATermForEachFormAndASentenceForEachTerm) {

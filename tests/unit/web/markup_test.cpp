@@ -32,6 +32,13 @@ TEST(Markup, ALoneBulletLeavesNothingBehind) {
               "<ul><li><em>c</em></li><li><code>d</code></li><li><ul><li>e</li></ul></li></ul>");
 }
 
+TEST(Markup, BlocksHaveADirectionOfTheirOwnWhereSomeRunFromRightToLeft) {
+    EXPECT_EQ(rendered("Texto\n\n* قائمة\n* dos"),
+              "<p dir=\"auto\">Texto</p><ul dir=\"auto\"><li dir=\"auto\">قائمة</li><li dir=\"auto\">dos</li></ul>");
+    EXPECT_EQ(rendered("2. ثانيا"), "<ol start=\"2\" dir=\"auto\"><li dir=\"auto\">ثانيا</li></ol>");
+    EXPECT_EQ(rendered("Ναυτία, 恶心"), "<p>Ναυτία, 恶心</p>");
+}
+
 TEST(Markup, IndentedTextIsNoCode) { EXPECT_EQ(rendered("One\n\n      Two, far in"), "<p>One</p><p>Two, far in</p>"); }
 
 TEST(Markup, HtmlOfARecordIsInertText) {

@@ -144,6 +144,20 @@ TEST_F(ResultsPages, TheFlowTellsNoReasonsFromNoData) {
                 HasSubstr("Overall,Reason for leaving,Death,FG000,Walking,3,,\r\n"));
 }
 
+TEST_F(ResultsPages, LongCommentsOfTheFlowStandBeneathItsTable) {
+    add(R"({"participantFlowModule":{"groups":[{"id":"FG000","title":"Walking"}],
+        "periods":[{"title":"Rest","milestones":[
+          {"type":"STARTED","achievements":[{"groupId":"FG000","numSubjects":"10","comment":"Those who had walked were assigned anew"}]},
+          {"type":"COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"7",
+           "comment":"Those who had walked to the end of the way could choose how to rest"}]}]}]}})");
+    const std::string body = page("/flow");
+    EXPECT_THAT(body, HasSubstr("10<div class=\"figure-note\"><p>Those who had walked were assigned anew</p>"));
+    EXPECT_THAT(body,
+                HasSubstr("7<a href=\"#period-1-note-a\" class=\"mark-of-note\" aria-label=\"Note a\">a</a></td>"));
+    EXPECT_THAT(body,
+                HasSubstr("<li id=\"period-1-note-a\"><strong>a</strong><div><p>Those who had walked to the end"));
+}
+
 TEST_F(ResultsPages, AFlowWithReasonsExplainsNoWordsThatItDoesNotUse) {
     add(R"({"participantFlowModule":{"groups":[{"id":"FG000","title":"Walking"}],
         "periods":[{"title":"Overall","milestones":[

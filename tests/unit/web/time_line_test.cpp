@@ -72,6 +72,17 @@ TEST(TimeLine, DrawsAMonthAsAMonth) {
     EXPECT_THAT(figure, Not(HasSubstr("planned")));
 }
 
+TEST(TimeLine, TheKeyShowsMarksThatAreDrawn) {
+    const auto keys_of = [](const std::string& completion) {
+        const std::string figure =
+            figure_of(R"("startDateStruct":{"date":"2021-03"},"completionDateStruct":{"date":")" + completion + "\"}");
+        return figure.substr(figure.find("<figcaption>"));
+    };
+    EXPECT_THAT(keys_of("2026-05-06"), HasSubstr("<circle class=\"date planned\""));
+    EXPECT_THAT(keys_of("2026-05"), HasSubstr("<line class=\"stretch planned\""));
+    EXPECT_THAT(keys_of("2026-05"), Not(HasSubstr("<circle class=\"date planned\"")));
+}
+
 TEST(TimeLine, ADateWithoutATypeIsPlannedWhenItLiesAfterTheData) {
     EXPECT_THAT(figure_of(R"("startDateStruct":{"date":"2021-03"},"completionDateStruct":{"date":"2026-05"})"),
                 HasSubstr("Completion: May 2026, planned."));

@@ -2,6 +2,7 @@
 
 #include "web/components/chart/axis.h"
 #include "web/components/group_marks.h"
+#include "web/components/text_width.h"
 #include "web/path/node_words.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ std::string pixels(int number) { return std::to_string(number); }
 std::string shown_beside(const ChartRow& row) { return nodes::shortened(row.shown, kLineCharacters - kShortestLabel); }
 
 std::size_t room_for_label(const ChartRow& row) {
-    return std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, shown_beside(row).size()));
+    return std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, text_width(shown_beside(row))));
 }
 
 // A label has two lines: the first ends where the figure stands, the second has the whole width. Where a label breaks
@@ -277,7 +278,7 @@ void dot_chart(Html& html, const DotChart& chart) {
         for (const auto& [series, name] : chart.key) {
             html.open("li");
             group_marker(html, series);
-            html.text(" ").text(name).close("li");
+            html.text(" ").text(isolated(name)).close("li");
         }
         html.close("ul");
     }

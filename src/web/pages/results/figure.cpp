@@ -5,18 +5,13 @@
 #include "results/percent.h"
 #include "web/components/calculated.h"
 #include "web/components/entities.h"
-#include "web/components/markup.h"
 #include "web/components/value.h"
-
-#include <algorithm>
 
 namespace trialdex::web {
 
 namespace {
 
 using results::NotAvailable;
-
-constexpr std::size_t kShortComment = 40; // characters: two or three lines in a column
 
 // Value, spread and limits as pieces of text; what stands for NA, and what holds the limits together, is the caller's
 // to say.
@@ -68,42 +63,6 @@ void note(Html& html, std::string_view label, std::string_view text) {
     html.open("li").element("strong", label).text(": ").text(text).close("li");
 }
 
-// "a", "b" … "z", "aa": letters, because a number beside a figure would be read as part of it.
-std::string letters(std::size_t index) {
-    std::string name;
-    for (std::size_t left = index + 1; left > 0; left = (left - 1) / 26) {
-        name.insert(name.begin(), static_cast<char>('a' + (left - 1) % 26));
-    }
-    return name;
-}
-
-// What the sponsor remarked on a figure: short beneath it, long in the list beneath the table.
-void comment(Html& html, std::string_view text, FigureNotes& notes) {
-    if (text.empty()) return;
-    if (text.size() <= kShortComment) {
-        html.open("div", {{"class", "figure-note"}});
-        markup(html, text);
-        html.close("div");
-        return;
-    }
-    const auto known = std::find(notes.comments.begin(), notes.comments.end(), text);
-    const std::string name = letters(static_cast<std::size_t>(known - notes.comments.begin()));
-    if (known == notes.comments.end()) notes.comments.push_back(text);
-    html.link("#" + notes.anchor + name, name, {{"class", "mark-of-note"}, {"aria-label", "Note " + name}});
-}
-
-void comment_notes(Html& html, const FigureNotes& notes) {
-    if (notes.comments.empty()) return;
-    html.open("ul", {{"class", "comment-notes"}});
-    for (std::size_t i = 0; i < notes.comments.size(); ++i) {
-        const std::string name = letters(i);
-        html.open("li", {{"id", notes.anchor + name}}).element("strong", name).open("div");
-        markup(html, notes.comments[i]);
-        html.close("div").close("li");
-    }
-    html.close("ul");
-}
-
 } // namespace
 
 void figure(Html& html, const results::Measure& measure, const results::Figure& figure, bool shows_count,
@@ -138,7 +97,7 @@ void figure(Html& html, const results::Measure& measure, const results::Figure& 
         notes.own_counts = true;
         html.element("small", "of " + decode_entities(grouped(figure.denominator.count)), {{"class", "figure-note"}});
     }
-    comment(html, figure.comment, notes);
+    comment(html, figure.comment, notes.comments);
 }
 
 std::string figure_in_words(const results::Measure& measure, const results::Figure& figure) {
@@ -157,7 +116,7 @@ std::string figure_in_words(const results::Measure& measure, const results::Figu
 }
 
 void figure_notes(Html& html, const FigureNotes& notes) {
-    comment_notes(html, notes);
+    comment_list(html, notes.comments);
     if (notes.percentages) calculated_note(html, "Percentages");
     Html list;
     if (notes.not_reached) {

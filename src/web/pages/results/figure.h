@@ -2,11 +2,11 @@
 #pragma once
 
 #include "results/measure.h"
+#include "web/components/comment_notes.h"
 #include "web/html.h"
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace trialdex::web {
 
@@ -19,10 +19,7 @@ struct FigureNotes {
     bool not_available = false;
     bool no_figure = false;
     bool own_counts = false; // some rows count others than the measure as a whole
-    // Longer comments of the sponsor, each once: cells refer to them by a letter. One real table has the same sentence
-    // at 435 figures.
-    std::vector<std::string_view> comments;
-    std::string anchor = "note-"; // of the comments' ids; a page with several tables gives each its own
+    CommentNotes comments;
 };
 
 // The inside of a <td>. `shows_count`: the figure's own denominator stands beside it ("of 48").

@@ -4,6 +4,7 @@
 #include "results/number_text.h"
 #include "web/components/entities.h"
 #include "web/components/group_marks.h"
+#include "web/components/text_width.h"
 #include "web/components/value.h"
 #include "web/path/node_words.h"
 
@@ -64,9 +65,9 @@ std::vector<std::string> aside_lines(const FlowPeriod& period, std::size_t group
             break;
         }
         const FlowRow& reason = *left.because[i];
-        lines.push_back(
-            nodes::shortened(decode_entities(grouped(reason.figures[group].people)) + " " + std::string(reason.label),
-                             kReasonCharacters));
+        const std::string number = decode_entities(grouped(reason.figures[group].people)) + " ";
+        const std::size_t room = kReasonCharacters - std::min(kReasonCharacters, text_width(number));
+        lines.push_back(number + isolated(nodes::shortened(reason.label, room)));
     }
     return lines;
 }

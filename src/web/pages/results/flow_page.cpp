@@ -2,6 +2,7 @@
 #include "results/flow.h"
 #include "web/components/calculated.h"
 #include "web/components/check_notes.h"
+#include "web/components/comment_notes.h"
 #include "web/components/contents.h"
 #include "web/components/entities.h"
 #include "web/components/group_marks.h"
@@ -26,6 +27,7 @@ using results::FlowRow;
 struct WordsUsed {
     bool no_reasons = false;
     bool no_data = false;
+    CommentNotes comments; // of the table being written
 };
 
 // The record's own words in capitals, in the words of the page; other milestones are the sponsor's.
@@ -34,13 +36,6 @@ std::string milestone_label(std::string_view label) {
     if (label == "COMPLETED") return "Completed";
     if (label == "NOT COMPLETED") return "Not completed";
     return decode_entities(label);
-}
-
-void comment(Html& html, std::string_view text) {
-    if (text.empty()) return;
-    html.open("div", {{"class", "figure-note"}});
-    markup(html, text);
-    html.close("div");
 }
 
 void no_data(Html& html, WordsUsed& used) {
@@ -62,14 +57,14 @@ void figure_cell(Html& html, const FlowFigure& figure, std::string_view units, W
         plain_text(html, grouped(figure.units));
         html.close("small");
     }
-    comment(html, figure.comment);
+    comment(html, figure.comment, used.comments);
     html.close("td");
 }
 
 void row(Html& html, const FlowRow& row, std::string_view label, std::string_view units, WordsUsed& used) {
     html.open("tr").open("th", {{"scope", "row"}});
     breakable_text(html, label);
-    comment(html, row.comment);
+    comment(html, row.comment, used.comments);
     html.close("th");
     for (const FlowFigure& figure : row.figures) figure_cell(html, figure, units, used);
     html.close("tr");
@@ -132,6 +127,7 @@ void period_table(Html& html, const results::ParticipantFlow& flow, const result
     const std::string anchor = "period-" + std::to_string(period.index + 1);
     const std::string title =
         period.title.empty() ? "Period " + std::to_string(period.index + 1) : decode_entities(period.title);
+    used.comments = {.comments = {}, .anchor = anchor + "-note-"};
     section_heading(html, anchor, title);
     open_scroll_table(html, title);
     html.open("thead").open("tr").element("th", "Milestone", {{"scope", "col"}});
@@ -145,6 +141,7 @@ void period_table(Html& html, const results::ParticipantFlow& flow, const result
     reasons(html, flow, period, used);
     html.close("tbody");
     close_scroll_table(html);
+    comment_list(html, used.comments);
     if (has_calculated) calculated_note(html, "Numbers");
 }
 

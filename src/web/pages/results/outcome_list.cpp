@@ -31,7 +31,9 @@ void line(Html& html, const StudyAddress& address, const results::OutcomeLine& o
     if (outcome.time_frame.empty()) {
         html.text("No time frame in this record");
     } else {
+        html.open("bdi");
         plain_text(html, outcome.time_frame);
+        html.close("bdi");
     }
     if (!outcome.has_figures) {
         html.text(" · No figures posted");
@@ -41,8 +43,9 @@ void line(Html& html, const StudyAddress& address, const results::OutcomeLine& o
         }
     } else if (!outcome.unit.empty()) {
         const bool is_unitless = outcome.unit == "Unitless" || outcome.unit == "unitless";
-        html.text(is_unitless ? " · " : " · in ");
+        html.text(is_unitless ? " · " : " · unit: ").open("bdi"); // "in score on a scale" would be no words
         plain_text(html, outcome.unit);
+        html.close("bdi");
     }
     if (outcome.analysis_count > 0) {
         html.text(" · " + counted(outcome.analysis_count, "statistical analysis", "statistical analyses"));

@@ -73,9 +73,9 @@ void baseline_part(Html& html, const StudyRequest& request, Value results_sectio
     html.text(" of those who took part.").close("p");
     html.open("ul", {{"class", "inline-list"}});
     for (const Value measure : module["measures"]) {
-        html.open("li");
+        html.open("li").open("bdi");
         plain_text(html, measure["title"].text().empty() ? "Untitled measure" : measure["title"].text());
-        html.close("li");
+        html.close("bdi").close("li");
     }
     html.close("ul").close("section");
 }

@@ -2,6 +2,7 @@
 #include "web/components/explanation.h"
 #include "web/components/fact_list.h"
 #include "web/components/markup.h"
+#include "web/components/text_width.h"
 #include "web/components/value.h"
 #include "web/pages/study/applicability.h"
 #include "web/pages/study/design_words.h"
@@ -39,7 +40,7 @@ std::vector<std::string> countries_of(const StudyView& study) {
 
 void listed(Html& html, const std::vector<std::string>& names, std::string_view section) {
     std::string words;
-    for (std::size_t i = 0; i < std::min(names.size(), kListed); ++i) words += (i ? ", " : "") + names[i];
+    for (std::size_t i = 0; i < std::min(names.size(), kListed); ++i) words += (i ? ", " : "") + isolated(names[i]);
     html.text(words);
     if (names.size() <= kListed) return;
     html.text(" and ").link(section, std::to_string(names.size() - kListed) + "\u00a0more");

@@ -14,9 +14,9 @@ void conditions_section(Html& html, const StudyView& study) {
         fact(facts, node_at("protocolSection.conditionsModule." + std::string(name)), [&] {
             facts.open("ul", {{"class", "inline-list"}});
             for (const study::Value term : list) {
-                facts.open("li");
+                facts.open("li").open("bdi");
                 plain_text(facts, term.text());
-                facts.close("li");
+                facts.close("bdi").close("li");
             }
             facts.close("ul");
         });

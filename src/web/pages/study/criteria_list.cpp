@@ -3,6 +3,7 @@
 #include "study/criteria/criteria.h"
 #include "web/components/entities.h"
 #include "web/components/glossary.h"
+#include "web/components/text_width.h"
 #include "web/components/value.h"
 
 #include <span>
@@ -51,7 +52,7 @@ bool is_counted(std::string_view marker) {
 class SideWriter {
 public:
     SideWriter(Html& html, ExplainedText& explained, std::string_view text)
-        : html_(html), explained_(explained), text_(text) {}
+        : html_(html), explained_(explained), text_(text), is_directed_(has_right_to_left(text)) {}
 
     void write(Blocks blocks) {
         for (const CriteriaBlock& each : blocks) block(each);
@@ -65,7 +66,8 @@ private:
         // A paragraph within an item stays in it.
         close_lists(block.kind == CriteriaKind::Paragraph ? block.depth : 0);
         const bool is_heading = block.kind == CriteriaKind::SideHeading || block.kind == CriteriaKind::Heading;
-        html_.open("p", {{"class", is_heading ? "criteria-heading" : "criteria-paragraph"}});
+        html_.open("p",
+                   {{"class", is_heading ? "criteria-heading" : "criteria-paragraph"}, {"dir", "auto", is_directed_}});
         marker(block);
         explained_.write(html_, words);
         html_.close("p");
@@ -81,7 +83,7 @@ private:
             html_.open("ul", {{"class", "criteria"}, {"role", "list"}});
             ++open_lists_;
         }
-        html_.open("li", {{"class", has_number ? "counted" : "bullet"}});
+        html_.open("li", {{"class", has_number ? "counted" : "bullet"}, {"dir", "auto", is_directed_}});
         marker(block);
         explained_.write(html_, words);
     }
@@ -89,7 +91,8 @@ private:
     void marker(const CriteriaBlock& block) {
         const std::string_view marker = block.marker(text_);
         if (!is_counted(marker)) return;
-        html_.element("span", plain_words(marker), {{"class", "marker"}}).text(" ");
+        // Its "a" says nothing on the direction of the words behind it.
+        html_.element("span", plain_words(marker), {{"class", "marker"}, {"dir", "ltr", is_directed_}}).text(" ");
     }
 
     void close_lists(std::size_t depth) {
@@ -99,6 +102,7 @@ private:
     Html& html_;
     ExplainedText& explained_;
     std::string_view text_;
+    bool is_directed_; // some lines run from right to left: each says which way, as lists pass theirs on
     std::size_t open_lists_ = 0;
 };
 

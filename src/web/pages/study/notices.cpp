@@ -107,6 +107,17 @@ void days_of(Html& html, const StudyView& study, ResultsState state) {
     if (state == ResultsState::Delayed) days_of_certificate(html, status);
 }
 
+// Of a study of 1996 without results in the registry the record may still name the papers that report them.
+void papers_of_results(Html& html, study::Value root) {
+    std::size_t papers = 0;
+    for (const study::Value reference : root["protocolSection"]["referencesModule"]["references"]) {
+        if (reference["type"].text() == "RESULT") ++papers;
+    }
+    if (papers == 0) return;
+    html.text(" The record names ").link("#papers", counted(papers, "publication", "publications") + " of results");
+    html.text(".");
+}
+
 // "19 January 2014 · Submitted", oldest first, on demand.
 void unposted_steps(Html& html, study::Value unposted) {
     constexpr std::string_view kShownOfStep[] = {"type", "date", "dateUnknown"};
@@ -191,7 +202,11 @@ void results_notice(Html& html, const StudyView& study) {
     html.open("p").text(words.text);
     days_of(html, study, state);
     if (state == ResultsState::Submitted) last_step(html, study.root);
-    if (state == ResultsState::Posted) html.text(" ").link("#results", "See the results").text(".");
+    if (state == ResultsState::Posted) {
+        html.text(" ").link("#results", "See the results").text(".");
+    } else {
+        papers_of_results(html, study.root);
+    }
     html.close("p");
     if (const study::Value unposted = study.annotations["unpostedAnnotation"]) {
         unposted_steps(html, unposted);

@@ -95,16 +95,16 @@ void baseline(Html& html, const StudyView& study) {
     part_heading(html, study, "baseline", "baselineCharacteristicsModule");
     html.open("ul", {{"class", "inline-list"}});
     for (const study::Value measure : module["measures"]) {
-        html.open("li");
+        html.open("li").open("bdi");
         plain_text(html, measure["title"].text());
-        html.close("li");
+        html.close("bdi").close("li");
     }
     html.close("ul");
 }
 
 void small_table(Html& html, const results::Measure& measure, std::size_t number) {
     FigureNotes notes;
-    notes.anchor = "outcome-" + std::to_string(number) + "-note-";
+    notes.comments.anchor = "outcome-" + std::to_string(number) + "-note-";
     open_scroll_table(html, "Figures by group");
     html.open("thead").open("tr").element("th", kind_and_unit(measure), {{"scope", "col"}});
     group_head_cells(html, measure.groups);

@@ -1,6 +1,7 @@
 #include "web/pages/study/site_list.h"
 
 #include "web/components/fact_list.h"
+#include "web/components/text_width.h"
 #include "web/components/value.h"
 #include "web/pages/study/parts.h"
 #include "web/pages/study/study_view.h"
@@ -26,7 +27,7 @@ std::tuple<bool, std::string_view, std::string_view, std::string_view> place_in_
 std::string town(study::Value site) {
     std::string words;
     for (const std::string_view name : {"city", "state", "zip"}) {
-        const std::string part = text_of(site[name]);
+        const std::string part = isolated(text_of(site[name]));
         if (!part.empty()) words += (words.empty() ? "" : ", ") + part;
     }
     return words;

@@ -121,7 +121,9 @@ void axis(Html& html, const TimeScale& scale, double height) {
 
 void key_to(Html& html, std::string_view kind, std::string_view words) {
     html.open("li").open("svg", {{"class", "map-key"}, {"viewBox", "0 0 16 16"}, {"aria-hidden", "true"}});
-    if (kind == "month") {
+    if (kind == "stretch planned") {
+        html.open("line", {{"class", kind}, {"x1", "0"}, {"x2", "16"}, {"y1", "8"}, {"y2", "8"}}).close("line");
+    } else if (kind == "month") {
         html.open("rect", {{"class", "date"}, {"x", "5"}, {"y", "3"}, {"width", "6"}, {"height", "10"}}).close("rect");
     } else {
         html.open("circle", {{"class", kind}, {"cx", "8"}, {"cy", "8"}, {"r", "5"}}).close("circle");
@@ -133,7 +135,10 @@ void caption(Html& html, const std::vector<Row>& rows) {
     const auto any = [&](auto&& holds) { return std::any_of(rows.begin(), rows.end(), holds); };
     html.open("figcaption").open("ul", {{"class", "map-keys"}});
     if (any([](const Row& row) { return row.kind == Kind::Happened; })) key_to(html, "date", "happened");
-    if (any([](const Row& row) { return row.kind == Kind::Planned; })) key_to(html, "date planned", "planned");
+    // Of a month in years of time nothing hollow is to be seen: its line is told apart.
+    const auto is_planned = [](const Row& row) { return row.kind == Kind::Planned; };
+    const auto is_planned_day = [&](const Row& row) { return is_planned(row) && row.date.is_full(); };
+    if (any(is_planned)) key_to(html, any(is_planned_day) ? "date planned" : "stretch planned", "planned");
     if (any([](const Row& row) { return !row.date.is_full(); })) key_to(html, "month", "only the month is known");
     html.open("li").link("#dates", "All dates").close("li").close("ul").close("figcaption");
 }

@@ -44,6 +44,12 @@ TEST(Quantities, AgesNeedNoUnitAndReachToTheirOpenEnd) {
     EXPECT_EQ(marked("within 5 years or moreover"), "[within 5 years] or moreover");
 }
 
+TEST(Quantities, EndAndBeginBesideLettersWithoutSpaces) {
+    EXPECT_EQ(marked("体重指数≥23 kg/m²者亦可入组"), "体重指数[≥23 kg/m²]者亦可入组");
+    EXPECT_EQ(marked("每日500 mg，共24周"), "每日[500 mg]，共24周");
+    EXPECT_EQ(marked("ηλικία 5 mgο"), "ηλικία 5 mgο"); // Greek has spaces: no unit
+}
+
 TEST(Quantities, NamesAreNone) {
     for (const char* text :
          {"Type 2 diabetes", "CYP3A4", "PD-1 and IL-5", "part 1", "HER2", "RECIST v1.1", "SARS-CoV-2", "Grade 2 or 3",
