@@ -1,5 +1,6 @@
 #include "web/pages/study_page.h"
 
+#include "web/components/calculated.h"
 #include "web/components/contents.h"
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
@@ -61,12 +62,14 @@ api::Response study_page(const StudyRequest& request) {
     const std::vector<std::string_view> missing = all_missing(study.root);
     const bool is_sparse = missing.size() > kSparse;
 
+    Html first_section; // at a glance; beneath it stands what the mark of calculated numbers means
     Html sections;
     std::vector<ContentsEntry> contents;
     for (const PageSection& section : page_sections()) {
-        const std::size_t before = sections.str().size();
-        study_section(sections, section, study, !is_sparse);
-        if (sections.str().size() > before) contents.push_back({section.id, section.short_heading});
+        Html& html = contents.empty() ? first_section : sections;
+        const std::size_t before = html.str().size();
+        study_section(html, section, study, !is_sparse);
+        if (html.str().size() > before) contents.push_back({section.id, section.short_heading});
     }
     unknown_parts(sections, study);
 
@@ -81,7 +84,9 @@ api::Response study_page(const StudyRequest& request) {
     if (is_sparse) not_in_record(main, missing);
     main.open("div", {{"class", "columns"}});
     contents_list(main, contents);
-    main.open("div", {{"class", "article"}}).append(sections).close("div").close("div");
+    main.open("div", {{"class", "article"}}).append(first_section);
+    if (has_calculated(main) || has_calculated(sections)) calculated_note(main, "Numbers");
+    main.append(sections).close("div").close("div");
 
     const store::StoredRecord& stored = request.stored;
     return page_response(request.page,

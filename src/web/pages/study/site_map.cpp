@@ -1,5 +1,6 @@
 #include "web/pages/study/site_map.h"
 
+#include "web/components/calculated.h"
 #include "web/components/value.h"
 #include "web/map/clusters.h"
 #include "web/map/land.h"
@@ -90,7 +91,7 @@ void draw_mark(Html& html, const map::Mark& mark, const std::vector<const StudyS
 // Above all discs, or a neighbour would cover them. The words of the marks have the numbers, too.
 void draw_numbers(Html& html, const std::vector<map::Mark>& marks, std::span<const StudySite* const> placed,
                   bool any_status) {
-    html.open("g", {{"class", "numbers"}, {"aria-hidden", "true"}});
+    html.open("g", {{"class", "calculated numbers"}, {"aria-hidden", "true"}});
     for (const map::Mark& mark : marks) {
         if (mark.radius() < kRoomForNumber) continue;
         const bool recruits = std::any_of(mark.members.begin(), mark.members.end(),
@@ -117,12 +118,14 @@ void caption(Html& html, std::size_t sites, std::size_t placed, const Forms& for
     if (options.from) key_to(html, "from", options.from_name);
     html.close("ul").open("p", {{"class", "note"}});
     if (placed < sites) {
-        html.text(fmt::format("{} of {} no coordinates in the record and {} in the list only. ",
-                              grouped(static_cast<std::uint64_t>(sites - placed)),
-                              counted(sites, "site", "sites") + (sites - placed == 1 ? " has" : " have"),
-                              sites - placed == 1 ? "is" : "are"));
+        calculated_count(html, sites - placed);
+        html.text(" of ");
+        calculated_count(html, sites, "site", "sites");
+        html.text(sites - placed == 1 ? " has no coordinates in the record and is in the list only. "
+                                      : " have no coordinates in the record and are in the list only. ");
     }
-    html.text("The larger a mark, the more sites. The registry’s points are the middle of a town or district, not the "
+    html.text("The larger a mark, the more sites, as counted by trialdex. The registry’s points are the middle of a "
+              "town or district, not the "
               "door of a clinic. Coasts and borders are approximate (Natural Earth).");
     html.close("p").close("figcaption");
 }
@@ -156,12 +159,14 @@ void site_map(Html& html, std::span<const StudySite> sites, const SiteMapOptions
     html.open("path", {{"class", "land"}, {"d", land.pieces}}).close("path");
     if (!land.borders.empty()) html.open("path", {{"class", "border"}, {"d", land.borders}}).close("path");
     const std::vector<map::Mark> marks = map::clusters(*view, points);
+    html.open("g", {{"class", "calculated"}});
     for (const map::Mark& mark : marks) {
         std::vector<const StudySite*> members;
         members.reserve(mark.members.size());
         for (const std::size_t index : mark.members) members.push_back(placed[index]);
         draw_mark(html, mark, members, options, forms);
     }
+    html.close("g");
     draw_numbers(html, marks, placed, forms.any_status);
     if (options.from) {
         const auto spot = view->spot(*options.from);
