@@ -51,8 +51,10 @@ std::string four_digits(double number) {
 
 bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
     const bool before = at > 0 && is_digit(text[at - 1]);
-    const bool after = at + size < text.size() && is_digit(text[at + size]);
-    return !before && !after;
+    std::size_t next = at + size;
+    const bool goes_on = next + 1 < text.size() && (text[next] == '.' || text[next] == ',');
+    if (goes_on) ++next; // "Phase 1,2,3" is not our "Phase 1"
+    return !before && (next >= text.size() || !is_digit(text[next]));
 }
 
 // Takes a phrase out wherever it does not go on with a digit.

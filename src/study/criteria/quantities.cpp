@@ -30,8 +30,12 @@ public:
 
     std::vector<TextRange> scan() {
         for (std::size_t at = 0; at < text_.size();) {
-            if (!is_digit(text_[at]) || !begins_number(at)) {
+            if (!is_digit(text_[at])) {
                 ++at;
+                continue;
+            }
+            if (!begins_number(at)) {
+                at = number_end(at); // or "A10,2 cm" would give "2 cm"
                 continue;
             }
             const std::size_t end = read(at);
@@ -124,6 +128,7 @@ private:
             if (word.size() <= longest - at || !text_.substr(at).starts_with(word)) continue;
             const std::size_t end = at + word.size();
             if (end < text_.size() && is_word_byte(word.back()) && is_word_byte(text_[end]) && word != "%") continue;
+            if (is_digit(word.back()) && number_end(end - 1) > end) continue; // "m2" of "m2.7"
             longest = end;
         }
         return longest;

@@ -34,6 +34,14 @@ TEST(Quantities, HaveASignOrAUnit) {
     EXPECT_EQ(marked("greater than or equal to 20 kg"), "[greater than or equal to 20 kg]");
 }
 
+// NCT02017561, NCT03210402
+TEST(Quantities, NoneIsAPartOfANumber) {
+    EXPECT_EQ(marked("E'˂10,2 cm/s and ˃ 3 months"), "E'[˂10,2 cm/s] and [˃ 3 months]");
+    EXPECT_EQ(marked("E'‹10,2 cm/s, v1,5 mg"), "E'‹10,2 cm/s, v1,5 mg");
+    EXPECT_EQ(marked("men 49.2 g/m2.7, women 46.7 g/m2.7"), "men [49.2 g/m2.7], women [46.7 g/m2.7]");
+    EXPECT_EQ(marked("8 m2.5 and 30 kg/m2."), "8 m2.5 and [30 kg/m2].");
+}
+
 TEST(Quantities, NamesAreNone) {
     for (const char* text :
          {"Type 2 diabetes", "CYP3A4", "PD-1 and IL-5", "part 1", "HER2", "RECIST v1.1", "SARS-CoV-2", "Grade 2 or 3",
