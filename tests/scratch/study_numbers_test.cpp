@@ -14,6 +14,7 @@
 #include "web/pages/study/page_sections.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace trialdex {
@@ -142,6 +143,54 @@ TEST_F(StudyNumbers, OfInventedRecordsStandInTheRecord) {
     const std::uint64_t count = takes_all() ? 5'000 : 400;
     for (std::uint64_t i = 0; i < count; ++i) check(demo::study_json(i));
     EXPECT_GT(pieces, studies * 20);
+}
+
+std::string several(std::size_t count, const std::string& element) {
+    std::string list;
+    for (std::size_t i = 0; i < count; ++i) list += (i > 0 ? "," : "") + element;
+    return "[" + list + "]";
+}
+
+std::string towns(std::size_t count) {
+    std::string list;
+    for (std::size_t i = 0; i < count; ++i) {
+        list +=
+            fmt::format(R"({}{{"facility":"Clinic","city":"Town","state":"{}","country":"{}","status":"RECRUITING",)"
+                        R"("geoPoint":{{"lat":{},"lon":{}}}}})",
+                        i > 0 ? "," : "", i % 2 == 0 ? "North" : "South", i % 3 == 0 ? "Norway" : "Ghana",
+                        40.125 + static_cast<double>(i), 10.125);
+    }
+    return "[" + list + "]";
+}
+
+// Much of everything, and no numbers but the study's own: in whole records a count of ours may also stand elsewhere.
+std::string record_without_numbers(std::size_t sites) {
+    return R"({"protocolSection":{"identificationModule":{"nctId":"NCT90000118","briefTitle":"Walking"},)"
+           R"("conditionsModule":{"conditions":)" +
+           several(9, R"("Gout")") + R"(},"outcomesModule":{"primaryOutcomes":)" +
+           several(11, R"({"measure":"Steps"})") + R"(,"secondaryOutcomes":)" + several(2, R"({"measure":"Steps"})") +
+           R"(},"contactsLocationsModule":{"locations":)" + towns(sites) + R"(},"referencesModule":{"references":)" +
+           several(14, R"({"type":"RESULT","citation":"A paper"})") +
+           R"(}},"resultsSection":{"participantFlowModule":{"groups":)" + several(3, R"({"title":"Walkers"})") +
+           R"(,"periods":[{"title":"Spring","milestones":[]}]},"outcomeMeasuresModule":{"outcomeMeasures":)" +
+           several(10, R"({"type":"SECONDARY","title":"Steps","analyses":[{},{}]})") +
+           R"(}},"annotationSection":{"annotationModule":{"unpostedAnnotation":{"unpostedEvents":)" +
+           several(4, R"({"type":"RELEASE","dateUnknown":true})") + R"(}}},"hasResults":true})";
+}
+
+TEST_F(StudyNumbers, OfOursAreAllMarked) {
+    for (const std::size_t sites : {5U, 25U, 120U}) { // open, folded, on a page of their own
+        const std::string json = record_without_numbers(sites);
+        check(json);
+        support::FakeReader store;
+        store.add(json);
+        const web::Site site(store, {[] { return store::Milliseconds{1'790'000'000'000}; }});
+        const std::string body = support::get(site, "/study/NCT90000118").body;
+        for (const std::size_t count : {sites, std::size_t{11}, std::size_t{14}, std::size_t{10}, std::size_t{4}}) {
+            const std::string marked = "title=\"counted in the record\">" + std::to_string(count) + "</span>";
+            EXPECT_NE(body.find(marked), std::string::npos) << count << " with " << sites << " sites";
+        }
+    }
 }
 
 // Versions are numbered by the store, and each has the day of its last update.
