@@ -4,6 +4,7 @@
 #include "index/columns/site_table.h"
 #include "index/columns/value_table.h"
 #include "index/completions/completions.h"
+#include "index/profiles/profile_bytes.h"
 
 #include <cstdlib>
 #include <cstring>
@@ -80,6 +81,21 @@ void read_names(std::string_view bytes) {
     for (std::uint32_t word = 0; word < table->words(); ++word) touch(table->word(word));
 }
 
+void read_profile_bytes(std::string_view bytes) {
+    const auto whole = read_profile(bytes, ProfilePart::Whole);
+    const auto numbers = read_profile(bytes, ProfilePart::Numbers);
+    if (!whole) return;
+    if (!numbers || numbers->terms != whole->terms) std::abort();
+    for (const auto& names : {whole->conditions, whole->interventions, whole->outcomes}) {
+        if (names.size() > kMostNames) std::abort();
+        for (const std::string& name : names) touch(name);
+    }
+    // What was read is written and read again alike.
+    std::string again;
+    append_profile(*whole, again);
+    if (read_profile(again, ProfilePart::Whole) != whole) std::abort();
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -89,11 +105,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto copy = std::make_unique<std::uint64_t[]>((size - kHeadBytes + 7) / 8);
     if (size > kHeadBytes) std::memcpy(copy.get(), data + kHeadBytes, size - kHeadBytes);
     const std::string_view bytes(reinterpret_cast<const char*>(copy.get()), size - kHeadBytes);
-    switch (data[0] % 4) {
+    switch (data[0] % 5) {
     case 0: read_columns(bytes, studies); break;
     case 1: read_values(bytes, studies); break;
     case 2: read_sites(bytes, studies); break;
-    default: read_names(bytes);
+    case 3: read_names(bytes); break;
+    default: read_profile_bytes(bytes);
     }
     return 0;
 }

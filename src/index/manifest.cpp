@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/mapped_file.h"
+#include "index/profiles/profile.h"
 #include "index/ranking_table.h"
 #include "index/vectors/study_vectors.h"
 #include "schema/schema.h"
@@ -150,6 +151,10 @@ std::uint64_t rules_fingerprint() {
         rules += fmt::format("{} {} {} {}\n", row.piece, row.weight, row.length_part, row.average_length);
     for (const schema::Node& node : schema::nodes())
         rules += fmt::format("{} {} {}\n", node.path, static_cast<int>(node.value), node.list);
+    for (std::size_t field = 0; field <= kCodeFields; ++field) { // profiles name codes by their places
+        const auto& codes = field < kCodeFields ? codes_of(static_cast<CodeField>(field)) : phase_codes();
+        for (const schema::EnumValue& code : codes.values) rules += fmt::format("{} {}\n", codes.name, code.value);
+    }
     for (const schema::SearchArea& area : schema::search_areas()) {
         for (const auto& part : area.parts)
             rules += fmt::format("{} {} {}\n", area.name, fmt::join(part.pieces, " "), part.synonyms);

@@ -11,7 +11,7 @@
 namespace trialdex::index {
 
 // Raised when an index built before could answer otherwise: analysis, place codes, formats.
-inline constexpr std::uint32_t kIndexVersion = 3;
+inline constexpr std::uint32_t kIndexVersion = 4;
 
 struct Manifest {
     struct Part {

@@ -29,7 +29,7 @@ std::vector<const WeightedTerm*> promising_terms(const Origin& origin, const Rar
     std::vector<std::pair<float, const WeightedTerm*>> all;
     all.reserve(origin.terms.size());
     for (const WeightedTerm& term : origin.terms) {
-        const float rarity = rarities.of(Rarities::hash(term.term));
+        const float rarity = rarities.of(index::term_number(term.term));
         all.emplace_back(std::pow(rarity, static_cast<float>(kRarityPower)) * term.impact, &term);
     }
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -43,20 +43,27 @@ std::vector<const WeightedTerm*> promising_terms(const Origin& origin, const Rar
 std::vector<Telling> telling_terms(const Snapshot& snapshot, const Origin& origin, const Rarities& rarities) {
     const std::uint64_t studies = snapshot.studies();
     std::vector<Telling> all;
+    std::uint64_t postings = 0;
+    std::size_t fitting = 0;
     for (const WeightedTerm* promising : promising_terms(origin, rarities)) {
+        if (fitting == kFitting) break;
         const WeightedTerm& term = *promising;
-        Telling telling{0, 0, {}, 0, snapshot.model && !snapshot.model->vector(term.term).empty()};
+        Telling telling{0, 0, {}, 0, snapshot.model && snapshot.model->find(term.term)};
         for (const auto& part : snapshot.parts) {
             telling.lists.push_back(part.segment->dictionary.find(term.term));
             telling.holders += telling.lists.back().count;
         }
         if (telling.holders == 0 || telling.holders > kMostPostings) continue;
+        if (postings + telling.holders <= kMostPostings) {
+            postings += telling.holders;
+            ++fitting;
+        }
         telling.rarity = std::pow(index::rarity(std::max(studies, telling.holders), telling.holders), kRarityPower);
         telling.weight = telling.rarity * static_cast<double>(term.impact);
         all.push_back(std::move(telling));
     }
     std::sort(all.begin(), all.end(), [](const Telling& a, const Telling& b) { return a.weight > b.weight; });
-    std::uint64_t postings = 0;
+    postings = 0;
     std::vector<Telling> kept;
     for (Telling& term : all) {
         if (kept.size() == kMostTerms) break;
@@ -74,19 +81,34 @@ std::span<const std::int8_t> vector_of(const Snapshot& snapshot, const Candidate
 StudyVector own_vector(const Snapshot& snapshot, const Origin& origin) {
     std::array<float, kVectorSize> sum{};
     for (const WeightedTerm& term : origin.terms) {
-        const auto numbers = snapshot.model->vector(term.term);
-        if (numbers.empty()) continue;
-        const float weight = term.impact * snapshot.model->scale(term.term);
-        for (std::size_t i = 0; i < kVectorSize; ++i) sum[i] += weight * static_cast<float>(numbers[i]);
+        const auto known = snapshot.model->find(term.term);
+        if (!known) continue;
+        const float weight = term.impact * known->scale;
+        for (std::size_t i = 0; i < kVectorSize; ++i) sum[i] += weight * static_cast<float>(known->numbers[i]);
     }
     return index::whole_numbers(sum);
 }
 
-bool before(const Candidate& a, const Candidate& b) {
-    if (a.named != b.named) return a.named;
-    const double difference = a.wording() - b.wording();
-    if (difference != 0) return difference > 0;
-    return a.part != b.part ? a.part < b.part : a.study < b.study;
+// The best `count` come first, in order: those that name or are named, then by wording; equals by number.
+void sort_best(std::vector<Candidate>& all, std::size_t count) {
+    struct Place {
+        double worth;
+        std::uint32_t at;
+    };
+    std::vector<Place> places;
+    places.reserve(all.size());
+    for (const Candidate& candidate : all)
+        places.push_back({candidate.wording() + (candidate.named ? 2 : 0), static_cast<std::uint32_t>(places.size())});
+    const auto before = [&](const Place& a, const Place& b) {
+        if (a.worth != b.worth) return a.worth > b.worth;
+        return std::pair(all[a.at].part, all[a.at].study) < std::pair(all[b.at].part, all[b.at].study);
+    };
+    const auto middle = places.begin() + static_cast<std::ptrdiff_t>(std::min(count, all.size()));
+    std::partial_sort(places.begin(), middle, places.end(), before);
+    std::vector<Candidate> sorted;
+    sorted.reserve(all.size());
+    for (const Place& place : places) sorted.push_back(all[place.at]);
+    all.swap(sorted);
 }
 
 // Where the studies around a record lie says more of its topic than its own words do: one record is short and has its
@@ -95,7 +117,7 @@ void set_subjects(const Snapshot& snapshot, const Origin& origin, std::vector<Ca
     const StudyVector own = own_vector(snapshot, origin);
     for (Candidate& candidate : all) candidate.subject = index::cosine(own, vector_of(snapshot, candidate));
     const std::size_t near = std::min(kNeighbours, all.size());
-    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(near), all.end(), before);
+    sort_best(all, near);
     std::array<float, kVectorSize> sum{};
     for (std::size_t at = 0; at < near; ++at) {
         const auto numbers = vector_of(snapshot, all[at]);
@@ -136,6 +158,17 @@ std::vector<std::vector<std::uint32_t>> named(const Snapshot& snapshot, const Or
     return all;
 }
 
+// The first study of each part, counted through all of them.
+std::vector<std::uint32_t> first_of_parts(const Snapshot& snapshot) {
+    std::vector<std::uint32_t> first;
+    std::uint32_t studies = 0;
+    for (const auto& part : snapshot.parts) {
+        first.push_back(studies);
+        studies += part.segment->studies();
+    }
+    return first;
+}
+
 } // namespace
 
 void bring_forward_by_words(std::vector<Candidate>& all) {
@@ -158,9 +191,14 @@ std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin
         itself += term.weight * term.weight;
         known += term.in_model ? term.weight * term.weight : 0;
     }
+    const double trust = itself > 0 ? known / itself : 0;
     const auto naming = named(snapshot, origin);
     BestSums best(kMostCandidates);
     std::vector<Candidate> all;
+    const auto add = [&](std::uint32_t part, std::uint32_t study, float words, bool is_named) {
+        all.push_back({part, study, std::min(static_cast<double>(words), 1.0), 0, trust, is_named});
+    };
+    const std::vector<std::uint32_t> first_studies = first_of_parts(snapshot);
     std::array<float, kChunk> sums; // NOLINT(cppcoreguidelines-pro-type-member-init): zeroed for each chunk
     for (std::uint32_t number = 0; number < snapshot.parts.size(); ++number) {
         const auto& part = snapshot.parts[number];
@@ -170,34 +208,33 @@ std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin
             walks.emplace_back(term.lists[number], static_cast<float>(term.weight * term.rarity / itself));
         const auto own = origin.id ? part.segment->find(*origin.id) : std::nullopt;
         const auto stays = [&](std::uint32_t study) {
-            return study != own && (part.deleted.size() == 0 || !part.deleted.test(study)) && keeps(number, study);
+            return study != own && (part.deleted.size() == 0 || !part.deleted.test(study)) &&
+                   (!keeps || keeps(number, study));
         };
         auto naming_one = naming[number].begin();
-        const auto studies = static_cast<std::uint32_t>(part.segment->studies());
-        for (std::uint32_t first = 0; first < studies; first += kChunk) {
-            const std::uint32_t end = std::min(studies, first + kChunk);
+        for (std::uint32_t first = 0; first < part.segment->studies(); first += kChunk) {
+            const std::uint32_t end = std::min(part.segment->studies(), first + kChunk);
             sums.fill(0);
             for (TermWalk& walk : walks) walk.add(first, end, sums.data());
             for (; naming_one != naming[number].end() && *naming_one < end; ++naming_one) {
                 float& words = sums[*naming_one - first];
-                if (stays(*naming_one)) all.push_back({number, *naming_one, static_cast<double>(words), 0, true});
+                if (stays(*naming_one)) add(number, *naming_one, words, true);
                 words = 0;
             }
             each_above(
                 sums, end - first, [&] { return best.least(); },
                 [&](std::uint32_t at) {
-                    if (stays(first + at)) best.add({number, first + at, static_cast<double>(sums[at]), 0, false});
+                    if (stays(first + at)) best.add({sums[at], first_studies[number] + first + at});
                 });
         }
     }
-    const auto others = best.take();
-    all.insert(all.end(), others.begin(), others.end());
-    for (Candidate& candidate : all) {
-        candidate.words = std::min(candidate.words, 1.0);
-        candidate.trust = itself > 0 ? known / itself : 0;
+    for (const Sum& sum : best.take()) {
+        const auto next = std::upper_bound(first_studies.begin(), first_studies.end(), sum.study);
+        const auto part = static_cast<std::uint32_t>(next - first_studies.begin() - 1);
+        add(part, sum.study - first_studies[part], sum.words, false);
     }
     set_subjects(snapshot, origin, all);
-    std::sort(all.begin(), all.end(), before);
+    sort_best(all, all.size());
     bring_forward_by_words(all);
     return all;
 }

@@ -1,7 +1,9 @@
 // Candidates by words and subject, in blocks; each block compared aspect by aspect and put in order.
 #include "related/finder.h"
 
+#include "index/profiles/profile_bytes.h"
 #include "related/candidates.h"
+#include "related/changed_since.h"
 #include "related/kept_by_study.h"
 #include "related/likeness.h"
 #include "related/rarities.h"
@@ -13,23 +15,21 @@ namespace trialdex::related {
 
 namespace {
 
+using index::ProfilePart;
 using study::Document;
 
 constexpr std::size_t kWording = static_cast<std::size_t>(Aspect::Wording);
 
-using SharedFacts = std::shared_ptr<const Facts>;
-
-constexpr std::uint32_t kFirstAnswer = 10; // trials of an answer that is kept: the study page shows six, the API ten
+constexpr std::uint32_t kMostKept = 10; // trials of an answer that is kept: the study page shows six, the API ten
 
 // The question that every look at a study page asks.
 bool is_usual(const Question& question) {
     return question.id && question.emphasis == kUsualEmphasis && question.clauses.empty() && question.choices.empty() &&
-           question.offset == 0 && question.limit <= kFirstAnswer && question.reasons;
+           question.offset == 0 && question.limit <= kMostKept && question.reasons;
 }
 
 struct Compared {
     const Candidate* candidate = nullptr;
-    SharedFacts facts; // null: its record left the store since the index was built
     Related related;
     bool kin = false; // the same trial, or one that continues the other
 };
@@ -37,41 +37,53 @@ struct Compared {
 class IndexFinder final : public Finder {
 public:
     IndexFinder(std::shared_ptr<const search::Searcher> searcher, const store::Reader& store)
-        : searcher_(std::move(searcher)), snapshot_(searcher_->snapshot()), store_(store), rarities_(*snapshot_) {}
+        : searcher_(std::move(searcher)), snapshot_(searcher_->snapshot()), store_(store), rarities_(*snapshot_),
+          changed_(store, snapshot_->store_sequence) {}
 
     Result<Answer> find(const Question& question) const override {
+        const auto sequence = changed_.look();
+        if (!sequence) return tl::unexpected(sequence.error());
         if (!is_usual(question)) return find_anew(question);
         auto known = first_answers_.find(*question.id);
-        if (!known) {
-            Question whole = question;
-            whole.limit = kFirstAnswer;
-            auto answer = find_anew(whole);
+        if (!known || known->sequence != *sequence || known->limit < question.limit) {
+            auto answer = find_anew(question);
             if (!answer) return answer;
-            known = std::make_shared<const Answer>(std::move(*answer));
+            known = std::make_shared<const Kept>(Kept{*sequence, question.limit, std::move(*answer)});
             first_answers_.keep(*question.id, known);
         }
-        Answer answer = *known;
+        Answer answer = known->answer;
         if (answer.related.size() > question.limit) answer.related.resize(question.limit);
         return answer;
     }
 
 private:
+    struct Kept {
+        std::uint64_t sequence; // of the store when it was given
+        std::uint32_t limit;    // that was asked for
+        Answer answer;
+    };
+
     Result<Answer> find_anew(const Question& question) const {
+        if (question.record) return find_for(question, question.record);
         const auto document = record_of(question);
         if (!document) return tl::unexpected(document.error());
-        const study::Value record = document->root();
-        Facts own = facts_of(record, rarities_);
-        if (question.reasons) spell_out(own, rarities_);
-        Origin origin{question.id, weighted_terms(record), own.mentions};
-        origin.names.insert(origin.names.end(), own.aliases.begin(), own.aliases.end());
+        return find_for(question, document->root());
+    }
+
+    Result<Answer> find_for(const Question& question, study::Value record) const {
+        const auto known = question.id ? indexed(*question.id) : std::nullopt;
+        Facts own = facts_of(index::profile_of(record, known ? &*known : nullptr), question.id, rarities_);
+        if (question.reasons) spell_out(own);
+        Origin origin{question.id, weighted_terms(record), own.profile.mentions};
+        origin.names.insert(origin.names.end(), own.profile.aliases.begin(), own.profile.aliases.end());
         search::Query filters;
         filters.clauses = question.clauses;
         filters.choices = question.choices;
         const auto chosen = searcher_->kept_by(filters);
         if (!chosen) return tl::unexpected(chosen.error());
-        const auto keeps = [&](std::uint32_t part, std::uint32_t study) {
-            return chosen->empty() || (*chosen)[part].test(study);
-        };
+        std::function<bool(std::uint32_t, std::uint32_t)> keeps;
+        if (!chosen->empty())
+            keeps = [&](std::uint32_t part, std::uint32_t study) { return (*chosen)[part].test(study); };
         const auto all = candidates(*snapshot_, origin, rarities_, keeps);
         Answer answer;
         answer.total = all.size();
@@ -115,35 +127,39 @@ private:
             if (!compared) return tl::unexpected(compared.error());
             for (; at < end && at < first + block; ++at) {
                 Compared& one = (*compared)[static_cast<std::size_t>(at) - first];
-                if (question.reasons && one.facts) {
-                    one.facts = spelt_out(one.related.id, one.facts);
-                    one.related.reasons = reasons(own, *one.facts, one.related.aspects);
-                }
+                if (auto said = say(question, own, one); !said) return tl::unexpected(said.error());
                 answer.related.push_back(std::move(one.related));
             }
         }
         return answer;
     }
 
-    // Null when the store does not hold the study.
-    Result<SharedFacts> facts_for(NctId id) const {
-        if (auto known = kept_.find(id)) return known;
+    // What is compared of it, as long as its record has not changed since the index was built.
+    std::optional<index::Profile> indexed(NctId id) const {
+        if (changed_.holds(id)) return std::nullopt;
+        for (const auto& part : snapshot_->parts) {
+            const auto study = part.segment->find(id);
+            if (study && (part.deleted.size() == 0 || !part.deleted.test(*study)))
+                return index::read_profile(part.segment->profiles.of(*study), ProfilePart::Numbers);
+        }
+        return std::nullopt;
+    }
+
+    // What the record says now: by the index, as long as it has not changed since. nullopt when the store does not hold
+    // the study.
+    Result<std::optional<Facts>> facts_about(const Candidate& candidate, ProfilePart part) const {
+        const index::Segment& segment = *snapshot_->parts[candidate.part].segment;
+        const NctId id(segment.ids[candidate.study]);
+        if (!changed_.holds(id)) {
+            auto profile = index::read_profile(segment.profiles.of(candidate.study), part);
+            if (profile) return facts_of(std::move(*profile), id, rarities_); // or the index is damaged there
+        }
         const auto stored = store_.get(id);
-        if (!stored && stored.error().code == ErrorCode::NotFound) return nullptr;
+        if (!stored && stored.error().code == ErrorCode::NotFound) return std::nullopt;
         if (!stored) return tl::unexpected(stored.error());
         const auto document = Document::parse(stored->json);
         if (!document) return tl::unexpected(document.error());
-        auto facts = std::make_shared<const Facts>(facts_of(document->root(), rarities_));
-        kept_.keep(id, facts);
-        return facts;
-    }
-
-    SharedFacts spelt_out(NctId id, const SharedFacts& facts) const {
-        if (facts->spelt_out) return facts;
-        auto more = std::make_shared<Facts>(*facts);
-        spell_out(*more, rarities_);
-        kept_.keep(id, more);
-        return more;
+        return facts_of(index::profile_of(document->root()), id, rarities_);
     }
 
     Result<std::vector<Compared>> compare(const Question& question, const Facts& own,
@@ -152,15 +168,13 @@ private:
         for (std::size_t i = 0; i < block.size(); ++i) {
             Compared& one = compared[i];
             one.candidate = &block[i];
-            one.related.id = study::NctId(snapshot_->parts[block[i].part].segment->ids[block[i].study]);
-            auto facts = facts_for(one.related.id);
+            one.related.id = NctId(snapshot_->parts[block[i].part].segment->ids[block[i].study]);
+            const auto facts = facts_about(block[i], ProfilePart::Numbers);
             if (!facts) return tl::unexpected(facts.error());
-            one.facts = std::move(*facts);
-            one.related.is_held = one.facts != nullptr;
-            if (one.facts) { // or there is nothing to compare but the words
-                one.related.brief = one.facts->brief;
-                one.related.aspects = likeness(own, *one.facts);
-                one.kin = is_same_trial(own, *one.facts) || is_continuation(own, *one.facts);
+            one.related.is_held = facts->has_value();
+            if (*facts) { // or there is nothing to compare but the words
+                one.related.aspects = likeness(own, **facts);
+                one.kin = is_same_trial(own, **facts) || is_continuation(own, **facts);
             }
             one.related.aspects[kWording] = std::clamp(block[i].wording(), 0.0, 1.0);
             one.related.score = combined(one.related.aspects, question.emphasis);
@@ -171,13 +185,24 @@ private:
         return compared;
     }
 
+    // What a card shows.
+    Result<void> say(const Question& question, const Facts& own, Compared& one) const {
+        auto facts = facts_about(*one.candidate, ProfilePart::Whole);
+        if (!facts) return tl::unexpected(facts.error());
+        if (!*facts) return {};
+        one.related.brief = brief_of((*facts)->profile);
+        if (!question.reasons) return {};
+        spell_out(**facts);
+        one.related.reasons = reasons(own, **facts, one.related.aspects);
+        return {};
+    }
+
     std::shared_ptr<const search::Searcher> searcher_; // holds the generation
     std::shared_ptr<const index::Snapshot> snapshot_;
     const store::Reader& store_;
     Rarities rarities_;
-    // Of this index.
-    mutable KeptByStudy<Facts> kept_;
-    mutable KeptByStudy<Answer> first_answers_;
+    ChangedSince changed_;
+    mutable KeptByStudy<Kept> first_answers_;
 };
 
 } // namespace

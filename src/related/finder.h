@@ -8,8 +8,8 @@
 
 namespace trialdex::related {
 
-// Of the candidates, so many at a time are compared record by record, aspect by aspect: reading and taking apart
-// records is most of a request's time. Who steers by aspects wants to see more than the words decide.
+// Of the candidates, so many at a time are compared aspect by aspect. Who steers by aspects wants to see more than the
+// words decide.
 inline constexpr std::size_t kCompared = 24;
 inline constexpr std::size_t kComparedWhenSteered = 200;
 

@@ -7,6 +7,11 @@
 
 namespace trialdex::related {
 
+// Codes of the design beside type and phases.
+inline constexpr index::CodeField kDesignCodes[] = {
+    index::CodeField::Purpose, index::CodeField::Allocation,         index::CodeField::InterventionModel,
+    index::CodeField::Masking, index::CodeField::ObservationalModel, index::CodeField::Perspective};
+
 using AspectScores = std::array<std::optional<double>, kAspectCount>;
 
 // Σ rarity² over what both have, divided by the lengths of both: 0 to 1; rare agreement weighs more. nullopt when one

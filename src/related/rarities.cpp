@@ -1,6 +1,5 @@
 #include "related/rarities.h"
 
-#include "base/hash.h"
 #include "index/ranking.h"
 
 #include <algorithm>
@@ -14,15 +13,13 @@ constexpr double kLevelsInOctave = 4;
 
 } // namespace
 
-std::uint64_t Rarities::hash(std::string_view term) { return hash64(term); }
-
 Rarities::Rarities(const index::Snapshot& snapshot) : levels_(kPlaces) {
     // Words start above the keys of other kinds (index/term_keys.h). Counts of segments are not added up: all but the
     // first are small.
     for (const auto& part : snapshot.parts) {
         for (index::Dictionary::Walk walk(part.segment->dictionary, "\x08"); !walk.at_end(); walk.next()) {
             if (walk.list().count < 2) continue;
-            auto& level = levels_[hash(walk.term()) % kPlaces];
+            auto& level = levels_[index::term_number(walk.term()) % kPlaces];
             const double found = std::log2(static_cast<double>(walk.list().count)) * kLevelsInOctave;
             level = std::max(level, static_cast<std::uint8_t>(found));
         }

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "index/index.h"
+#include "index/profiles/word_reader.h"
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace trialdex::related {
@@ -14,10 +14,9 @@ class Rarities {
 public:
     explicit Rarities(const index::Snapshot& snapshot);
 
-    static std::uint64_t hash(std::string_view term);
     // ln(1 + studies / holders), about. Terms of one study share a place with others at times and then count as the
     // commoner one (about one in seventy if 60,000 terms are common; not measured).
-    float of(std::uint64_t hash) const { return values_[levels_[hash % kPlaces]]; }
+    float of(index::TermNumber term) const { return values_[levels_[term % kPlaces]]; }
 
 private:
     static constexpr std::size_t kPlaces = std::size_t{1} << 22;

@@ -1,6 +1,5 @@
 #include "related/reasons.h"
 
-#include "schema/schema.h"
 #include "text/record_synonym_rules.h"
 
 #include <algorithm>
@@ -9,6 +8,8 @@
 namespace trialdex::related {
 
 namespace {
+
+using index::CodeField;
 
 constexpr float kTellingRarity = 3.0F; // a word in at most one study of twenty says something
 constexpr std::size_t kLeastWords = 2; // of them: one may be chance
@@ -24,14 +25,22 @@ bool is_comparator(const Name& name) {
     return std::find(std::begin(kComparators), std::end(kComparators), name.key) != std::end(kComparators);
 }
 
+// "18 Years" in a sentence: 18 years.
+std::string age_in_words(std::string age) {
+    for (char& c : age) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    }
+    return age;
+}
+
 bool holds(const std::vector<study::NctId>& ids, const std::optional<study::NctId>& id) {
     return id && std::find(ids.begin(), ids.end(), *id) != ids.end();
 }
 
-const Name* shared_id(const Facts& a, const Facts& b) {
-    for (const Name& id : b.other_ids) {
-        for (const Name& own : a.other_ids) {
-            if (id.key == own.key) return &id;
+const index::Mark* shared_id(const Facts& a, const Facts& b) { // a's
+    for (const index::Mark& own : a.profile.other_ids) {
+        for (const index::Mark& id : b.profile.other_ids) {
+            if (id.number == own.number) return &own;
         }
     }
     return nullptr;
@@ -107,11 +116,11 @@ private:
 
     void identity() {
         if (is_same_trial(own_, other_)) {
-            const Name* id = shared_id(own_, other_);
+            const index::Mark* id = shared_id(own_, other_);
             add(Reason::Kind::SameTrial, "The same trial under another number",
                 id ? std::vector{id->text} : std::vector<std::string>());
         } else if (is_continuation(own_, other_)) {
-            const bool said = own_.continues || other_.continues;
+            const bool said = own_.profile.continues || other_.profile.continues;
             add(Reason::Kind::Continuation,
                 said ? "One extends, continues or is part of the other" : "One record names the other trial", {});
         }
@@ -131,17 +140,15 @@ private:
 
     // The rarest MeSH term above conditions of both, unless it says next to nothing.
     std::string shared_family() const {
+        const Features& theirs = other_.of(index::TermKind::ConditionAncestor);
         std::string best;
         float rarest = kTellingRarity;
-        for (const auto& [name, term] : other_.ancestors) {
-            const auto shared = std::find_if(own_.ancestors.begin(), own_.ancestors.end(),
-                                             [&, wanted = term](const auto& mine) { return mine.second == wanted; });
-            if (shared == own_.ancestors.end()) continue;
-            const auto feature =
-                std::lower_bound(other_.condition_mesh.begin(), other_.condition_mesh.end(), Feature{term});
-            if (feature == other_.condition_mesh.end() || feature->term != term || feature->rarity < rarest) continue;
-            rarest = feature->rarity;
-            best = name.text;
+        for (const index::Mark& mine : own_.profile.ancestors) {
+            const Feature wanted{static_cast<index::TermNumber>(mine.number)};
+            const auto shared = std::lower_bound(theirs.begin(), theirs.end(), wanted);
+            if (shared == theirs.end() || shared->term != wanted.term || shared->rarity < rarest) continue;
+            rarest = shared->rarity;
+            best = mine.text;
         }
         return best;
     }
@@ -158,15 +165,16 @@ private:
 
     void population() {
         if (score(Aspect::Population) < kLikePopulation) return;
+        const index::Profile& own = own_.profile;
+        const index::Profile& other = other_.profile;
         std::vector<std::string> names;
-        const auto* sexes = schema::find_enum("Sex");
-        const auto* sex = sexes ? sexes->find(other_.sex) : nullptr;
-        if (sex && other_.sex != "ALL" && own_.sex == other_.sex) names.emplace_back(sex->label);
-        if (!other_.minimum_age.empty() && own_.minimum_age == other_.minimum_age)
-            names.push_back("from " + other_.minimum_age);
-        if (!other_.maximum_age.empty() && own_.maximum_age == other_.maximum_age)
-            names.push_back("up to " + other_.maximum_age);
-        if (own_.healthy == true && other_.healthy == true) names.emplace_back("healthy volunteers too");
+        const index::Code sex = other.code(CodeField::Sex);
+        const auto* shown = index::value_of(index::codes_of(CodeField::Sex), sex);
+        if (shown && shown->value != "ALL" && own.code(CodeField::Sex) == sex) names.emplace_back(shown->label);
+        if (!other.youngest.empty() && own.youngest == other.youngest)
+            names.push_back("from " + age_in_words(other.youngest));
+        if (!other.oldest.empty() && own.oldest == other.oldest) names.push_back("up to " + age_in_words(other.oldest));
+        if (own.healthy == true && other.healthy == true) names.emplace_back("healthy volunteers too");
         if (!names.empty()) add(Reason::Kind::Population, "Both take in " + joined(like_people(names)), names);
     }
 
@@ -178,43 +186,47 @@ private:
     void design() {
         if (score(Aspect::Design) < kAlikeDesign) return;
         std::vector<std::string> names;
-        const auto add_code = [&](std::string_view type, const std::string& code) {
-            const auto* codes = schema::find_enum(type);
-            const auto* value = codes ? codes->find(code) : nullptr;
-            if (value && names.size() < kNamesInReason) names.emplace_back(value->label);
+        const auto add_code = [&](const schema::EnumValue* value) {
+            // That something applies to neither does not make them alike.
+            if (value && value->value != "NA" && names.size() < kNamesInReason) names.emplace_back(value->label);
         };
-        for (const std::string& phase : other_.phases) {
-            if (phase != "NA" && std::find(own_.phases.begin(), own_.phases.end(), phase) != own_.phases.end())
-                add_code("Phase", phase);
+        const auto& phases = index::phase_codes().values;
+        for (std::size_t phase = 0; phase < phases.size(); ++phase) {
+            if ((own_.profile.phases & other_.profile.phases) >> phase & 1U) add_code(&phases[phase]);
         }
-        if (own_.study_type == other_.study_type) add_code("StudyType", other_.study_type);
-        for (const auto& [piece, value] : other_.design) {
-            const bool shared =
-                std::any_of(own_.design.begin(), own_.design.end(), [&, &p = piece, &v = value](const auto& mine) {
-                    return mine.first == p && mine.second == v;
-                });
-            const schema::Node* node = shared ? schema::find_piece(piece) : nullptr;
-            if (node) add_code(node->type, value);
-        }
+        const auto add_shared = [&](CodeField field) {
+            const index::Code code = other_.profile.code(field);
+            if (own_.profile.code(field) == code) add_code(index::value_of(index::codes_of(field), code));
+        };
+        add_shared(CodeField::StudyType);
+        for (const CodeField field : kDesignCodes) add_shared(field);
         if (names.size() >= kLeastWords) add(Reason::Kind::Design, "Alike in design: " + joined(names), names);
     }
 
     void wording() {
-        std::vector<const Word*> shared;
-        auto mine = own_.words.begin();
-        for (const Word& word : other_.words) {
-            while (mine != own_.words.end() && mine->feature < word.feature) ++mine;
-            if (mine == own_.words.end()) break;
-            if (mine->feature.term == word.feature.term && word.feature.rarity >= kTellingRarity)
-                shared.push_back(&word);
+        struct Shared {
+            const index::Mark* word;
+            float rarity;
+        };
+        std::vector<Shared> shared;
+        auto theirs = other_.profile.words.begin();
+        const auto end = other_.profile.words.end();
+        for (std::size_t at = 0; at < own_.word_rarities.size(); ++at) {
+            const index::Mark& word = own_.profile.words[at];
+            while (theirs != end && theirs->number < word.number) ++theirs;
+            if (theirs == end) break;
+            const float rarity = own_.word_rarities[at];
+            const bool told = std::any_of(shared.begin(), shared.end(), // in another form
+                                          [&](const Shared& one) { return one.word->term == word.term; });
+            if (theirs->number == word.number && rarity >= kTellingRarity && !told) shared.push_back({&word, rarity});
         }
         if (shared.size() < kLeastWords) return;
         std::stable_sort(shared.begin(), shared.end(),
-                         [](const Word* a, const Word* b) { return a->feature.rarity > b->feature.rarity; });
+                         [](const Shared& a, const Shared& b) { return a.rarity > b.rarity; });
         if (shared.size() > kNamesInReason) shared.resize(kNamesInReason);
         std::vector<std::string> names;
         names.reserve(shared.size());
-        for (const Word* word : shared) names.push_back(word->text);
+        for (const Shared& one : shared) names.push_back(one.word->text);
         add(Reason::Kind::Wording, "Rarer words in both: " + fmt::format("{}", fmt::join(names, ", ")), names);
     }
 
@@ -227,13 +239,13 @@ private:
 } // namespace
 
 bool is_same_trial(const Facts& a, const Facts& b) {
-    if (holds(a.aliases, b.id) || holds(b.aliases, a.id)) return true;
+    if (holds(a.profile.aliases, b.id) || holds(b.profile.aliases, a.id)) return true;
     // A sponsor's extension may carry the first trial's number; it then says in its title what it is.
-    return shared_id(a, b) != nullptr && a.continues == b.continues;
+    return shared_id(a, b) != nullptr && a.profile.continues == b.profile.continues;
 }
 
 bool is_continuation(const Facts& a, const Facts& b) {
-    if (holds(a.mentions, b.id) || holds(b.mentions, a.id)) return true;
+    if (holds(a.profile.mentions, b.id) || holds(b.profile.mentions, a.id)) return true;
     return shared_id(a, b) != nullptr;
 }
 

@@ -9,7 +9,8 @@ namespace trialdex::related {
 
 inline constexpr std::size_t kNamesInReason = 4;
 
-// What matters most first. `other` is the related study; names are as it writes them.
+// What matters most first. `own` was made from the record itself; both are spelt out. Conditions, interventions and
+// outcomes are named as the related study writes them, numbers and words as the own record does.
 std::vector<Reason> reasons(const Facts& own, const Facts& other, const AspectScores& scores);
 
 // The record of one names the other's number, or an id that belongs to both.

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "search/search.h"
+#include "study/json.h"
 #include "study/nct_id.h"
 
 #include <array>
@@ -47,7 +48,7 @@ struct Reason {
         Wording,
     } kind = Kind::Wording;
     std::string text;               // a phrase for people: "Both study fibromyalgia"
-    std::vector<std::string> names; // what is shared, by name, as the related study writes it
+    std::vector<std::string> names; // what is shared, by name, as one of the two writes it
 };
 
 // What a list says of a study beside its number, as the record writes it; empty where it says nothing.
@@ -74,6 +75,7 @@ struct Related {
 struct Question {
     std::optional<NctId> id; // of a study of the registry; or
     std::string draft;       // the JSON of a record that is not in it, checked to be JSON and no more
+    study::Value record;     // of `id`, from an asker who has read it: as the store holds it now
     Emphasis emphasis = kUsualEmphasis;
     std::vector<search::Clause> clauses; // what else must hold of what may come out; scores do not matter
     std::vector<search::Choice> choices; // facets that narrow what may come out: status, phase, results, country …

@@ -5,13 +5,13 @@
 
 #include "index/postings/cursor.h"
 #include "index/ranking.h"
-#include "related/candidates.h"
 #include "related/terms.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -43,8 +43,13 @@ public:
     // Of the studies from `first` on, before `end`; `sums` is of `first`.
     void add(std::uint32_t first, std::uint32_t end, float* sums) {
         while (more_) {
-            for (; at_ < block_.count && block_.studies[at_] < end; ++at_)
-                sums[block_.studies[at_] - first] += shares_[block_.impacts[at_] & index::kLevelMask];
+            const auto* studies = block_.studies; // in registers
+            const auto* impacts = block_.impacts;
+            const std::uint32_t count = block_.count;
+            std::uint32_t at = at_;
+            for (; at < count && studies[at] < end; ++at)
+                sums[studies[at] - first] += shares_[impacts[at] & index::kLevelMask];
+            at_ = at;
             if (at_ < block_.count) return;
             cursor_.next_block();
             more_ = cursor_.block(block_);
@@ -60,47 +65,70 @@ private:
     bool more_ = false;
 };
 
+struct Sum {
+    float words;
+    std::uint32_t study; // counted through all parts
+};
+
 // Keeps the best so many of all that are offered: gathers twice as many, then lets the worse half go.
 class BestSums {
 public:
     explicit BestSums(std::size_t most) : most_(most) { kept_.reserve(2 * most); }
     float least() const { return least_; } // above which words have to be
-    void add(const Candidate& candidate) {
-        kept_.push_back(candidate);
+    void add(const Sum& sum) {             // of words that are not negative
+        kept_.push_back(std::uint64_t{~std::bit_cast<std::uint32_t>(sum.words)} << 32 | sum.study);
         if (kept_.size() == 2 * most_) cut();
     }
-    std::vector<Candidate> take() {
+    std::vector<Sum> take() {
         if (kept_.size() > most_) cut();
-        return std::move(kept_);
+        std::vector<Sum> all;
+        all.reserve(kept_.size());
+        for (const std::uint64_t key : kept_) all.push_back({words_of(key), static_cast<std::uint32_t>(key)});
+        return all;
     }
 
 private:
+    static float words_of(std::uint64_t key) { return std::bit_cast<float>(~static_cast<std::uint32_t>(key >> 32)); }
+
     void cut() {
         const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(most_) - 1;
-        // Equals by number, so that the same ones stay however the sums were gathered.
-        std::nth_element(kept_.begin(), last, kept_.end(), [](const Candidate& a, const Candidate& b) {
-            return a.words != b.words ? a.words > b.words : std::pair(a.part, a.study) < std::pair(b.part, b.study);
-        });
-        least_ = static_cast<float>(last->words);
+        std::nth_element(kept_.begin(), last, kept_.end());
+        least_ = words_of(*last);
         kept_.resize(most_);
     }
 
     std::size_t most_;
     float least_ = 0;
-    std::vector<Candidate> kept_;
+    // Most words first: the bits of numbers that are not negative compare as the numbers do. Equals by number, so that
+    // the same ones stay however the sums were gathered.
+    std::vector<std::uint64_t> kept_;
 };
 
-// visit(index) of every sum above `least()`. Nearly all are not, and are passed over sixteen at a time; of numbers that
-// are not negative the bits compare as the numbers do.
+// visit(index) of every sum above `least()`. Nearly all are not, and are passed over thirty-two at a time.
 template <class Least, class Visit>
 void each_above(const std::array<float, kChunk>& sums, std::uint32_t count, const Least& least, Visit&& visit) {
-    constexpr std::uint32_t kGroup = 16;
+    constexpr std::uint32_t kLanes = 8;
+    constexpr std::uint32_t kGroup = 4 * kLanes;
+    static_assert(kChunk % kGroup == 0);
+    using Row = float __attribute__((vector_size(4 * kLanes)));
+    const auto row = [&](std::uint32_t at) {
+        Row loaded;
+        std::memcpy(&loaded, &sums[at], sizeof loaded);
+        return loaded;
+    };
+    const auto any = [](const auto& lanes) {
+        std::uint64_t words[sizeof(Row) / 8];
+        std::memcpy(words, &lanes, sizeof words);
+        return (words[0] | words[1] | words[2] | words[3]) != 0;
+    };
     for (std::uint32_t first = 0; first < count; first += kGroup) {
-        std::int32_t most = 0; // the array ends with a whole group
-        for (std::uint32_t i = 0; i < kGroup; ++i) most = std::max(most, std::bit_cast<std::int32_t>(sums[first + i]));
-        if (most <= std::bit_cast<std::int32_t>(least())) continue;
-        for (std::uint32_t i = first; i < std::min(count, first + kGroup); ++i) {
-            if (sums[i] > least()) visit(i);
+        const float bound = least();
+        if (!any((row(first) > bound) | (row(first + kLanes) > bound) | (row(first + 2 * kLanes) > bound) |
+                 (row(first + 3 * kLanes) > bound)))
+            continue;
+        const std::uint32_t end = std::min(count, first + kGroup);
+        for (std::uint32_t at = first; at < end; ++at) {
+            if (sums[at] > least()) visit(at);
         }
     }
 }

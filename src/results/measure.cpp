@@ -125,7 +125,8 @@ Denominator nearest_denominator(std::initializer_list<DenominatorHolder> holders
     return {};
 }
 
-bool is_spread_around(std::string_view dispersion) {
+bool is_spread_around(std::string_view parameter, std::string_view dispersion) {
+    if (parameter.starts_with("GEOMETRIC_") || parameter.starts_with("Geometric ")) return false;
     return dispersion == "STANDARD_DEVIATION" || dispersion == "STANDARD_ERROR" || dispersion == "Standard Deviation" ||
            dispersion == "Standard Error";
 }

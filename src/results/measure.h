@@ -81,8 +81,10 @@ struct DenominatorHolder {
 Denominator nearest_denominator(std::initializer_list<DenominatorHolder> holders, std::string_view units,
                                 std::string_view group_id);
 
-// Standard deviations and errors, which stand behind ±; other single figures (coefficients of variation) do not.
-bool is_spread_around(std::string_view dispersion);
+// Standard deviations and errors, which stand behind ±; other single figures (coefficients of variation) do not, nor do
+// those of a geometric mean: they are of logarithms or a factor (22 of 451 real outcomes with geometric means have
+// one).
+bool is_spread_around(std::string_view parameter, std::string_view dispersion);
 
 // "Mean (Standard deviation)" in the words of the tables; empty when the record names no kind.
 std::string kind_in_words(std::string_view parameter, std::string_view dispersion);

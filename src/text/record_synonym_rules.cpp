@@ -59,6 +59,7 @@ bool share_a_term(std::string_view key, std::string_view other) {
 }
 
 bool is_narrower(std::string_view narrow, std::string_view wide) {
+    if (narrow.find(wide.substr(0, wide.find(' '))) == std::string_view::npos) return false; // as most do
     const Terms more = terms_of(narrow);
     const Terms fewer = terms_of(wide);
     return more.size() > fewer.size() && std::ranges::includes(more, fewer);

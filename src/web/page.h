@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/exchange.h"
+#include "base/side_tasks.h"
 #include "store/store.h"
 #include "web/html.h"
 
@@ -25,6 +26,7 @@ struct PageContext {
     const store::Reader& store;
     const store::Summary& summary;
     store::Milliseconds now;
+    SideTasks& side;
     const search::LiveIndex* index = nullptr; // null: the program serves without search
     const related::LiveFinder* related = nullptr;
 };

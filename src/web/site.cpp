@@ -135,7 +135,7 @@ api::Response Site::handle(const api::Request& request) const {
     } else if (const auto summary = store_.summary(); !summary) {
         response = no_registry(summary.error());
     } else {
-        response = answer({request, store_, *summary, options_.now(), index_, related_});
+        response = answer({request, store_, *summary, options_.now(), side_, index_, related_});
         add_tag(request, response);
     }
     keep_private(request, response);

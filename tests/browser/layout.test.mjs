@@ -7,7 +7,9 @@ import { inventedRecords } from './support/records.mjs';
 import { startSite } from './support/site.mjs';
 
 const studies = 400;
-const kinds = kindsOfPage(inventedRecords(studies));
+const records = inventedRecords(studies);
+const kinds = kindsOfPage(records);
+const idOf = (record) => record.protocolSection.identificationModule.nctId;
 
 // Lightness of the page's background, 0 to 255.
 const background = (page) => page.evaluate(() => {
@@ -58,6 +60,41 @@ describe('layout', () => {
             await without.context().close();
         });
     }
+
+    test('codes are the researcher’s, and stand with their explanations', async () => {
+        const path = `/study/${idOf(records[0])}`;
+        const page = await openPage(browser, site);
+        const seenCodes = () => page.locator('main .term + .code').evaluateAll((codes) => codes.filter((code) => code.checkVisibility()).length);
+        await page.goto(path);
+        assert.equal(await seenCodes(), 0);
+        await page.locator('.glance dd details.explain > summary').first().click();
+        assert.equal(await seenCodes(), 1, 'with its explanation');
+        await page.goto(`${path}?view=researcher`);
+        assert.ok(await seenCodes() > 5);
+        await page.context().close();
+    });
+
+    test('a map has larger marks on a phone, and never both kinds', async () => {
+        const withPoints = records.find((record) => record.protocolSection.contactsLocationsModule?.locations?.some(({ geoPoint }) => geoPoint));
+        for (const [viewport, seen, hidden] of [[phone, 'phones', 'desks'], [{ width: 1400, height: 900 }, 'desks', 'phones']]) {
+            const page = await openPage(browser, site, { viewport });
+            await page.goto(`/study/${idOf(withPoints)}/sites`);
+            assert.ok(await page.locator(`.marks-on-${seen} a`).first().isVisible());
+            assert.equal(await page.locator(`.marks-on-${hidden} a`).first().isVisible(), false);
+            const { width } = await page.locator(`.marks-on-${seen} .disc`).first().boundingBox();
+            assert.ok(width > 4, `a mark of ${width} pixels`);
+            await page.context().close();
+        }
+    });
+
+    test('two groups of adverse events are seen on a phone', async () => {
+        const twoGroups = records.find(({ resultsSection }) => resultsSection?.adverseEventsModule?.eventGroups?.length === 2 && resultsSection.adverseEventsModule.otherEvents?.length > 0);
+        const page = await openPage(browser, site, { viewport: phone });
+        await page.goto(`/study/${idOf(twoGroups)}/results/adverse-events`);
+        const ways = await page.locator('#events ~ .table').evaluate((table) => table.scrollWidth - table.clientWidth);
+        assert.ok(ways <= 1, `${ways} pixels out of sight`);
+        await page.context().close();
+    });
 
     test('a printed study has no navigation, and shows where its links go', async () => {
         const page = await openPage(browser, site);

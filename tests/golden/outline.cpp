@@ -41,6 +41,7 @@ private:
     void tag(std::string_view tag) {
         // What a label opens to, and the names of fields, are the tables' and not the page's.
         if (tag.starts_with("code class=\"piece\"")) hidden_until_ = "/code";
+        if (tag.starts_with("g class=\"marks-on-phones\"")) hidden_until_ = "/g"; // the desk's tell the same
         if (tag.starts_with("details class=\"explain\"")) explains_ = true;
         if (explains_ && tag == "/summary") hidden_until_ = "/details";
         if (!hidden_until_.empty()) {

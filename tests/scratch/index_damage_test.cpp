@@ -3,6 +3,7 @@
 // each kind of file gets instead of 15 (a thousand under the address sanitizer take some minutes).
 #include "index/index_folder.h"
 #include "index/manifest.h"
+#include "index/profiles/profile_bytes.h"
 #include "index/segment/segment_writer.h"
 #include "schema/facets.h"
 #include "scratch/index_kit.h"
@@ -128,6 +129,10 @@ bool Damaged::ask_everything(const std::vector<std::string>& words) {
             << "names no file: " << snapshot.error().message;
         return false;
     }
+    for (const auto& part : (*snapshot)->parts) {
+        for (std::uint32_t study = 0; study < part.segment->studies(); ++study)
+            static_cast<void>(index::read_profile(part.segment->profiles.of(study), index::ProfilePart::Whole));
+    }
     search::Engine engine(std::move(*snapshot), indexed_->registry.store());
     std::size_t turn = 0;
     for (const char* expression : kExpressions) {
@@ -214,6 +219,8 @@ TEST_F(Damaged, FlippedColumns) { flip_section(index::kColumnsSection); }
 TEST_F(Damaged, FlippedValues) { flip_section(index::kValuesSection); }
 TEST_F(Damaged, FlippedSites) { flip_section(index::kSitesSection); }
 TEST_F(Damaged, FlippedNames) { flip_section(index::kNamesSection); }
+TEST_F(Damaged, FlippedProfileStarts) { flip_section(index::kProfileStartsSection); }
+TEST_F(Damaged, FlippedProfiles) { flip_section(index::kProfilesSection); }
 
 TEST_F(Damaged, FlippedFootersAreRefused) {
     const std::string path = indexed_->index_file(manifest_.parts[0].segment);

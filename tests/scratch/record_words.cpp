@@ -42,11 +42,14 @@ std::string day_in_words(std::string_view iso) { // of "2015-08-12…"
     return day + " " + month_in_words(iso);
 }
 
-// Four digits are 10 metres or more: the registry's points are middles of towns.
-std::string four_digits(double number) {
+// Two decimals are a kilometre: the registry's points are middles of towns.
+std::string two_decimals(double number) {
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.4g", std::abs(number));
-    return text.data();
+    std::snprintf(text.data(), text.size(), "%.2f", std::abs(number));
+    std::string words = text.data();
+    while (words.ends_with('0')) words.pop_back();
+    if (words.ends_with('.')) words.pop_back();
+    return words;
 }
 
 bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
@@ -113,7 +116,7 @@ void RecordWords::add_point(study::Value point) {
     const auto latitude = point["lat"].number();
     const auto longitude = point["lon"].number();
     if (!latitude || !longitude) return;
-    points_.insert(four_digits(*latitude) + (*latitude < 0 ? "° S, " : "° N, ") + four_digits(*longitude) +
+    points_.insert(two_decimals(*latitude) + (*latitude < 0 ? "° S, " : "° N, ") + two_decimals(*longitude) +
                    (*longitude < 0 ? "° W" : "° E"));
 }
 

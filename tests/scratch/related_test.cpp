@@ -206,6 +206,16 @@ TEST_F(RelatedTrials, TheSameTrialAndAnExtensionComeFirstAndAreCalledSo) {
     }
 }
 
+// Among more than a block of studies that share more with it. The mark "named" once went into the wrong member.
+TEST_F(RelatedTrials, ATrialThatNamesTheOtherIsFirstHoweverLittleTheyShare) {
+    indexed_.add_demo(0, 60);
+    index({record(31, {"Knees", "Sprain", "Ice", "As in " + NctId(demo::kFirstNumber).text() + ".", "NA"})});
+    const auto answer = find(demo::kFirstNumber);
+    ASSERT_GT(answer.related.size(), related::kCompared);
+    EXPECT_EQ(answer.related[0].id, NctId(31));
+    EXPECT_EQ(answer.related[0].reasons.at(0).kind, Reason::Kind::Continuation);
+}
+
 // One of the two was found by the other's number and once more by its own.
 TEST_F(RelatedTrials, TwoThatNameEachOtherComeOutOnce) {
     index({record(1, {"Gout A", "Gout", "Pills", "See NCT00000002 and NCT00000002."}),

@@ -114,6 +114,10 @@ Result<void> merge_runs(const std::vector<std::string>& paths, const std::string
         }
         if (auto written = side.write(**writer, merger.studies()); !written) return written;
     }
+    std::vector<ProfileTable> profiles;
+    profiles.reserve(runs.size());
+    for (const auto& run : runs) profiles.push_back(run->profiles);
+    write_profiles(**writer, profiles);
     return (*writer)->finish();
 }
 

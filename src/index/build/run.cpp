@@ -2,6 +2,7 @@
 
 #include "index/postings/list_layout.h"
 #include "index/postings/place_stream.h"
+#include "index/profiles/profile_bytes.h"
 #include "index/term_keys.h"
 
 #include <algorithm>
@@ -36,7 +37,8 @@ Run::Run(const PhraseTrie& trie, const CommonPhraseMatcher& phrases, const FastA
 
 std::size_t Run::bytes() const {
     return chains_.bytes() + words_.bytes() + keys_.bytes() + terms_.capacity() * sizeof(Term) +
-           spellings_.capacity() * sizeof(Spelling) + counts_.capacity() * sizeof(float);
+           spellings_.capacity() * sizeof(Spelling) + counts_.capacity() * sizeof(float) +
+           profiles_.size();
 }
 
 std::uint32_t Run::term_of(std::string_view key) {
@@ -94,6 +96,8 @@ void Run::add(study::NctId id, study::Value record) {
     for (const SiteListSize& list : values.site_sizes)
         add_event(term_of(site_size_key(schema::nodes()[list.node], list.size)), list.site, 0);
     side_.add(study, values);
+    append_profile(profile_of(record), profiles_.bytes());
+    profiles_.end_study();
 }
 
 void Run::add_words(const WordsValue& value) {
@@ -280,6 +284,7 @@ Result<void> Run::write(const std::string& path) {
         if (spellings_[word].studies > 0) side_.add_spelling(words_.term(word), spellings_[word].studies);
     }
     if (auto written = side_.write(**writer, studies()); !written) return written;
+    profiles_.write(**writer);
     return (*writer)->finish();
 }
 

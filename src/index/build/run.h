@@ -8,6 +8,7 @@
 #include "index/build/side_tables.h"
 #include "index/build/term_table.h"
 #include "index/postings/posting_list.h"
+#include "index/profiles/profile_table.h"
 #include "index/ranking.h"
 #include "index/segment/segment_writer.h"
 #include "study/nct_id.h"
@@ -89,6 +90,7 @@ private:
     std::vector<float> counts_;                  // by study and ranked field: what one occurrence adds, see ranking.h
     std::array<std::int16_t, kMaxFields> ranks_; // by field, −1 for none
     SideTables side_;
+    ProfileTableBuilder profiles_;
 
     // Scratch of decode().
     std::string events_;

@@ -41,10 +41,14 @@ Result<std::shared_ptr<const Segment>> Segment::open(const std::string& path) {
     if (!sites) return damaged(sites.error());
     auto names = Completions::open(file->section(kNamesSection));
     if (!names) return damaged(names.error());
+    auto profiles =
+        ProfileTable::open(file->section(kProfileStartsSection), file->section(kProfilesSection), studies);
+    if (!profiles) return damaged(profiles.error());
     segment->columns = std::move(*columns);
     segment->values = std::move(*values);
     segment->sites = *sites;
     segment->names = *names;
+    segment->profiles = *profiles;
     segment->file = std::move(*file);
     return std::shared_ptr<const Segment>(std::move(segment));
 }

@@ -5,6 +5,7 @@
 #include "index/columns/site_table.h"
 #include "index/columns/value_table.h"
 #include "index/completions/completions.h"
+#include "index/profiles/profile_table.h"
 #include "index/segment/dictionary.h"
 #include "index/segment/segment_file.h"
 #include "study/nct_id.h"
@@ -23,6 +24,7 @@ struct Segment {
     ValueTable values;
     SiteTable sites;
     Completions names;
+    ProfileTable profiles;
 
     std::uint32_t studies() const { return static_cast<std::uint32_t>(ids.size()); }
     std::optional<std::uint32_t> find(study::NctId id) const;

@@ -20,8 +20,10 @@ inline constexpr std::string_view kColumnsSection = "columns";
 inline constexpr std::string_view kValuesSection = "values";
 inline constexpr std::string_view kSitesSection = "sites";
 inline constexpr std::string_view kNamesSection = "names";
+inline constexpr std::string_view kProfileStartsSection = "profilestarts"; // u64 a study and one more
+inline constexpr std::string_view kProfilesSection = "profiles";
 
-inline constexpr std::uint32_t kSegmentVersion = 1;
+inline constexpr std::uint32_t kSegmentVersion = 2;
 inline constexpr std::size_t kChecksumBlock = std::size_t{1} << 20;
 
 class SegmentWriter {

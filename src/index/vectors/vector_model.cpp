@@ -22,15 +22,11 @@ float vector_weight(std::uint8_t impact_byte) {
     return (impact_byte & kFastAreaFlag[0]) != 0 ? impact * kSecondArea : 0.0F;
 }
 
-std::span<const std::int8_t> VectorModel::vector(std::string_view term) const {
-    const auto found = places_.find(std::string(term));
-    if (found == places_.end()) return {};
-    return {numbers_.data() + found->second * kVectorSize, kVectorSize};
-}
-
-float VectorModel::scale(std::string_view term) const {
-    const auto found = places_.find(std::string(term));
-    return found == places_.end() ? 0.0F : scales_[found->second];
+std::optional<VectorModel::Known> VectorModel::find(std::string_view term) const {
+    const auto found = places_.find(term);
+    if (found == places_.end()) return std::nullopt;
+    const std::size_t at = found->second;
+    return Known{scales_[at], {numbers_.data() + at * kVectorSize, kVectorSize}};
 }
 
 void VectorModel::add(std::string term, float scale, std::span<const std::int8_t> numbers) {

@@ -5,9 +5,12 @@
 // different segments are then comparable.
 #pragma once
 
+#include "base/hash.h"
 #include "base/result.h"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,10 +31,12 @@ class VectorModel {
 public:
     VectorModel() = default;
 
-    // A term's vector: 96 whole numbers, to be taken times its scale. Empty when the model does not know the term.
-    std::span<const std::int8_t> vector(std::string_view term) const;
-    // What the term adds to a study's vector for each unit of its impact: rarity included, as it was in training.
-    float scale(std::string_view term) const;
+    struct Known {
+        // What the term adds to a study's vector for each unit of its impact: rarity included, as it was in training.
+        float scale;
+        std::span<const std::int8_t> numbers; // kVectorSize whole ones, to be taken times the scale
+    };
+    std::optional<Known> find(std::string_view term) const; // nullopt when the model does not know the term
 
     struct Row {
         std::string term;
@@ -50,7 +55,11 @@ private:
     std::vector<std::string> terms_;
     std::vector<float> scales_;
     std::vector<std::int8_t> numbers_;
-    std::unordered_map<std::string, std::uint32_t> places_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view term) const { return hash64(term); }
+    };
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> places_;
 };
 
 // Learns a model from a segment. A segment of fewer than some dozen studies gives a model without terms.

@@ -73,7 +73,7 @@ void interval_without_limits(const Analysis& analysis, Findings& findings) {
     }
     if (percent.empty() || !number_in(analysis.text("paramValue"))) return;
     findings.add(FindingKind::IntervalWithoutLimits, analysis.path,
-                 fmt::format("An interval of {} % is announced for the estimate {}, but its limits are not given.",
+                 fmt::format("An interval of {}% is announced for the estimate {}, but its limits are not given.",
                              percent, analysis.text("paramValue")));
 }
 

@@ -149,8 +149,13 @@ private:
     std::size_t units_end(std::size_t at) const {
         std::size_t end = at;
         std::size_t next = after_spaces(at);
-        // "24-hour", "100,000/mm³"
-        if (next == at && next < text_.size() && (text_[next] == '-' || text_[next] == '/')) ++next;
+        // "24-hour", "100,000/mm³", "0.5x 10^9/ L"
+        if (next == at && next < text_.size()) {
+            if (text_[next] == '-')
+                ++next;
+            else if (text_[next] == '/')
+                next = after_spaces(next + 1);
+        }
         for (std::size_t units = 0; units < kMaxUnits; ++units) {
             const std::size_t unit = one_of(next, kUnits);
             if (unit == next) return end;
@@ -167,9 +172,17 @@ private:
         return end;
     }
 
+    // "18 years and older"
+    std::size_t open_end(std::size_t at) const {
+        const std::size_t next = after_spaces(at);
+        const std::size_t end = next == at ? at : one_of(next, kOpenEnds);
+        return end > next ? end : at;
+    }
+
     // Reads from the number at `at`; its end when it counts, `at` otherwise.
     std::size_t read(std::size_t at) {
-        std::size_t begin = sign_before(at);
+        const std::size_t number = sign_before(at);
+        std::size_t begin = number;
         const bool has_sign = begin != at;
         const std::size_t words = words_before(begin, kComparisons);
         const bool has_words = words != begin;
@@ -189,9 +202,12 @@ private:
             unit = std::max(units_end(times), times);
             has_unit = true;
         }
-        if (!has_unit && !has_sign && age == words) return at;
-        found_.push_back({begin, std::max(unit, end)});
-        return std::max(unit, end);
+        const bool is_age = age != words || words_before(number, kAgeComparisons) != number;
+        if (!has_unit && !has_sign && !is_age) return at;
+        if (words_before(at, kNamedByNumber) != at) return at;
+        const std::size_t quantity_end = open_end(std::max(unit, end));
+        found_.push_back({begin, quantity_end});
+        return quantity_end;
     }
 
     std::string_view text_;

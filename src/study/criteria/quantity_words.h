@@ -20,6 +20,17 @@ inline constexpr std::string_view kComparisons[] = {
 inline constexpr std::string_view kAges[] = {
     "aged between", "ages between", "age between", "aged from", "aged", "ages", "age of", "age"};
 
+// Of these alone a bare number is an age: "siblings younger than 16".
+inline constexpr std::string_view kAgeComparisons[] = {"older than", "younger than"};
+
+// After an age or an amount: "18 years and older", "aged 16 and over", "50 kg or more".
+inline constexpr std::string_view kOpenEnds[] = {
+    "and older", "or older", "and over", "or over", "and above", "or above", "and up", "and younger", "or younger",
+    "or more", "or less", "or greater", "or higher", "or lower"};
+
+// A number after these is a name, whatever follows it: "chromosome 17 copies".
+inline constexpr std::string_view kNamedByNumber[] = {"chromosome", "chromosomes"};
+
 inline constexpr std::string_view kUnits[] = {
     "years of age", "years old", "year of age", "years-old", "year-old", "years", "year", "yrs", "yr",
     "months of age", "months old", "months", "month", "weeks", "week", "wks", "days", "day", "hours", "hour",

@@ -18,6 +18,10 @@ bool is_left_out(const schema::Node& node, const PlainTableOptions& options) {
            std::find(options.skip.begin(), options.skip.end(), node.name) != options.skip.end();
 }
 
+bool is_in_head(const schema::Node& node, const PlainTableOptions& options) {
+    return std::find(options.in_head.begin(), options.in_head.end(), node.name) != options.in_head.end();
+}
+
 std::vector<const schema::Node*> columns_of(const schema::Node& structure, study::Value elements,
                                             const PlainTableOptions& options) {
     std::vector<const schema::Node*> columns;
@@ -67,9 +71,10 @@ bool is_flat(const schema::Node& structure, study::Value elements) {
 }
 
 void plain_table(Html& html, const schema::Node& structure, study::Value elements, const PlainTableOptions& options) {
-    const auto columns = columns_of(structure, elements, options);
+    auto columns = columns_of(structure, elements, options);
     if (columns.empty() && !options.head) return;
     explanations(html, columns);
+    std::erase_if(columns, [&](const schema::Node* node) { return is_in_head(*node, options); });
     html.open("div", {{"class", "table"}, {"role", "group"}, {"aria-label", structure.label}, {"tabindex", "0"}});
     html.open("table").open("thead").open("tr");
     if (options.head) html.element("th", options.head_label, {{"scope", "col"}});

@@ -18,8 +18,10 @@ bool is_flat(const schema::Node& structure, study::Value elements);
 struct PlainTableOptions {
     const std::vector<bool>* hidden = nullptr;   // by schema node id: columns to leave out
     std::span<const std::string_view> skip = {}; // JSON names of columns to leave out
-    // A first column of its own, put together by hand.
+    // A first column of its own, put together by hand; of the fields in `in_head` it shows more than their names, and
+    // they are explained with the columns.
     std::string_view head_label = {};
+    std::span<const std::string_view> in_head = {};
     std::function<void(study::Value element)> head = nullptr;
 };
 

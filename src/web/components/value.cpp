@@ -3,6 +3,7 @@
 #include "study/partial_date.h"
 #include "web/components/entities.h"
 #include "web/components/markup.h"
+#include "web/components/web_links.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -20,13 +21,21 @@ void date_time(Html& html, std::string_view text) {
     html.element("time", *words, {{"datetime", text}});
 }
 
+// At most two decimals: a kilometre, closer than the middle of a town, which is what the registry's points are.
+std::string degrees(double angle) {
+    std::string words = fmt::format("{:.2f}", std::abs(angle));
+    while (words.back() == '0') words.pop_back();
+    if (words.back() == '.') words.pop_back();
+    return words + "°";
+}
+
 // "43.81° N, 79.42° W", or nothing for a point without two numbers.
 std::string point_in_words(study::Value point) {
     const auto latitude = point["lat"].number();
     const auto longitude = point["lon"].number();
     if (!latitude || !longitude) return {};
-    return fmt::format("{:.4g}° {}, {:.4g}° {}", std::abs(*latitude), *latitude < 0 ? 'S' : 'N', std::abs(*longitude),
-                       *longitude < 0 ? 'W' : 'E');
+    return degrees(*latitude) + (*latitude < 0 ? " S, " : " N, ") + degrees(*longitude) +
+           (*longitude < 0 ? " W" : " E");
 }
 
 void scalar(Html& html, const schema::Node& node, study::Value value) {
@@ -51,7 +60,7 @@ void scalar(Html& html, const schema::Node& node, study::Value value) {
     case ValueKind::Number: html.text(grouped(text)); return;
     default: break;
     }
-    plain_text(html, text);
+    text_with_links(html, decode_entities(text)); // some fields are an address, others name one
 }
 
 } // namespace
@@ -104,6 +113,15 @@ void plain_text(Html& html, std::string_view text) {
     } else {
         html.text(decode_entities(text));
     }
+}
+
+void breakable_text(Html& html, std::string_view text) {
+    for (std::size_t stroke = text.find('/'); stroke != std::string_view::npos; stroke = text.find('/')) {
+        plain_text(html, text.substr(0, stroke + 1));
+        html.empty("wbr");
+        text.remove_prefix(stroke + 1);
+    }
+    plain_text(html, text);
 }
 
 void boolean(Html& html, study::Value value) {

@@ -22,6 +22,9 @@ void unknown_value(Html& html, study::Value value);
 // Plain text of a record: escaped, and with the entities that stand in some of them decoded.
 void plain_text(Html& html, std::string_view text);
 
+// The same for a narrow column: a line may end behind a stroke, as in "Black or African American/African heritage".
+void breakable_text(Html& html, std::string_view text);
+
 // "Yes", "No", or the text of what is not a boolean.
 void boolean(Html& html, study::Value value);
 

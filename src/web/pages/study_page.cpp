@@ -7,6 +7,7 @@
 #include "web/pages/study/head.h"
 #include "web/pages/study/notices.h"
 #include "web/pages/study/reading.h"
+#include "web/pages/study/related_trials.h"
 #include "web/pages/study/sections.h"
 #include "web/path/node_words.h"
 
@@ -58,7 +59,9 @@ void unknown_parts(Html& html, const StudyView& study) {
 } // namespace
 
 api::Response study_page(const StudyRequest& request) {
-    const StudyView study(request);
+    RelatedTrials related(request);
+    StudyView study(request);
+    study.related = &related;
     const std::vector<std::string_view> missing = all_missing(study.root);
     const bool is_sparse = missing.size() > kSparse;
 

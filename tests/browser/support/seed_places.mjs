@@ -40,7 +40,7 @@ const table = {
     },
     'Study Groups': {
         null: ['groups', null, text],
-        'Intervention Type': ['groups', null, inWords({ DRUG: 'Drug' })],
+        'Intervention Type': ['groups', null, inWords({ DRUG: 'Drug' }), { code: false }], // it is with the intervention
     },
     'Interventions': {
         null: ['interventions', null, text],

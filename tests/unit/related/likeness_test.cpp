@@ -6,6 +6,14 @@
 namespace trialdex::related {
 namespace {
 
+using index::CodeField;
+
+void set(Facts& facts, CodeField field, std::string_view code) {
+    facts.profile.codes[static_cast<std::size_t>(field)] = index::code_of(index::codes_of(field), code);
+}
+
+constexpr std::uint64_t years(unsigned number) { return number * std::uint64_t{31'557'600}; }
+
 TEST(Agreement, IsSharedSquaresByBothLengths) {
     const Features a = {{1, 3}, {2, 4}}; // length 5
     const Features b = {{2, 4}, {7, 3}}; // length 5
@@ -41,12 +49,12 @@ TEST(Likeness, OfEmptyRecordsIsUnknownInEveryAspect) {
 
 TEST(Likeness, OfDesignWeighsTypeAndPhaseTwice) {
     Facts a;
-    a.study_type = "INTERVENTIONAL";
-    a.phases = {"PHASE1", "PHASE2"};
-    a.design = {{"DesignMasking", "NONE"}};
+    set(a, CodeField::StudyType, "INTERVENTIONAL");
+    set(a, CodeField::Masking, "NONE");
+    a.profile.phases = 0b011;
     Facts b = a;
-    b.phases = {"PHASE2"};
-    b.design = {{"DesignMasking", "DOUBLE"}};
+    set(b, CodeField::Masking, "DOUBLE");
+    b.profile.phases = 0b010;
     const auto design = static_cast<std::size_t>(Aspect::Design);
     EXPECT_NEAR(likeness(a, b)[design].value_or(-1), (2 * 1 + 2 * 0.5 + 1 * 0) / 5, 1e-9);
     EXPECT_NEAR(likeness(b, a)[design].value_or(-1), 3.0 / 5, 1e-9);
@@ -55,19 +63,24 @@ TEST(Likeness, OfDesignWeighsTypeAndPhaseTwice) {
 
 TEST(Likeness, OfParticipantsIsTheYearsInCommon) {
     Facts a;
-    a.has_population = true;
-    a.youngest = 18;
-    a.oldest = 65;
+    a.profile.minimum_age = years(18);
+    a.profile.maximum_age = years(65);
     Facts b = a;
-    b.youngest = 40;
-    b.oldest = 100;
+    b.profile.minimum_age = years(40);
+    b.profile.maximum_age = years(100);
     const auto population = static_cast<std::size_t>(Aspect::Population);
     EXPECT_NEAR(likeness(a, b)[population].value_or(-1), 25.0 / 82, 1e-9);
-    b.youngest = 70;
+    b.profile.minimum_age = years(70);
     EXPECT_EQ(likeness(a, b)[population], 0.0);
-    a.sex = "FEMALE";
-    b.sex = "ALL";
+    set(a, CodeField::Sex, "FEMALE");
+    set(b, CodeField::Sex, "ALL");
     EXPECT_NEAR(likeness(a, b)[population].value_or(-1), 0.5 / 2.5, 1e-9);
+}
+
+TEST(Likeness, OfWhatTheTablesDoNotKnowIsUnknown) {
+    Facts a;
+    set(a, CodeField::StudyType, "SOMETHING_NEW");
+    EXPECT_EQ(likeness(a, a)[static_cast<std::size_t>(Aspect::Design)], std::nullopt);
 }
 
 TEST(Combined, OfAllOrNothing) {

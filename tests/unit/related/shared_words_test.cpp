@@ -16,10 +16,10 @@ TEST(SharedWords, TheBestAreThoseOfASort) {
         for (std::uint32_t study = 0; study < offered; ++study) {
             const double words = static_cast<double>(1 + random() % 50) / 64; // exact as floats, with equals
             all.push_back(words);
-            if (static_cast<float>(words) > best.least()) best.add({0, study, words});
+            if (static_cast<float>(words) > best.least()) best.add({static_cast<float>(words), study});
         }
         std::vector<double> found;
-        for (const Candidate& candidate : best.take()) found.push_back(candidate.words);
+        for (const Sum& sum : best.take()) found.push_back(static_cast<double>(sum.words));
         std::sort(found.rbegin(), found.rend());
         std::sort(all.rbegin(), all.rend());
         all.resize(std::min<std::size_t>(all.size(), 10));
@@ -30,7 +30,7 @@ TEST(SharedWords, TheBestAreThoseOfASort) {
 TEST(SharedWords, OnlyWhatIsAboveIsVisitedAndAllOfIt) {
     std::mt19937 random(9);
     const auto sums = std::make_unique<std::array<float, kChunk>>();
-    for (const std::uint32_t count : {0U, 1U, 15U, 16U, 17U, 1000U, kChunk}) {
+    for (const std::uint32_t count : {0U, 1U, 31U, 32U, 33U, 1000U, kChunk}) {
         sums->fill(0);
         for (std::uint32_t at = 0; at < count; ++at) (*sums)[at] = static_cast<float>(random() % 100) / 128;
         for (const float least : {0.0F, 0.5F, 0.77F}) {

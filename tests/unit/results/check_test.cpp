@@ -130,7 +130,7 @@ const Damage kDamages[] = {
      FindingKind::ValueOutsideLimits, kAnalysis, "-9 lies outside its interval, -1.5 to .5"},
     {R"("paramType":"Mean Difference",)", "", FindingKind::NumberWithoutName, kAnalysis, "what was estimated"},
     {R"("ciLowerLimit":"-1.5","ciUpperLimit":".5","dispersionType":"STANDARD_ERROR_OF_MEAN","dispersionValue":"0.4")",
-     R"("ciNumSides":"TWO_SIDED")", FindingKind::IntervalWithoutLimits, kAnalysis, "95 %"},
+     R"("ciNumSides":"TWO_SIDED")", FindingKind::IntervalWithoutLimits, kAnalysis, "95%"},
     {R"("groupIds":["OG000","OG001"])", R"("groupIds":["OG000","OG007"])", FindingKind::UnknownGroup, kAnalysis,
      "OG007"},
     {R"("deathsNumAffected":1,"deathsNumAtRisk":11)", R"("deathsNumAffected":1)", FindingKind::AtRiskMissing, kDrug,

@@ -63,6 +63,29 @@ TEST_F(AdverseEventsPage, SaysWhatTheNumbersAre) {
     EXPECT_THAT(body(), Not(HasSubstr("<i>cold")));
 }
 
+TEST(AdverseEventsPages, WhatMostEventsShareIsSaidOnce) {
+    support::FakeReader store;
+    std::string rows;
+    for (const char* vocabulary : {"MedDRA (Unspecified)", "MedDRA (Unspecified)", "MedDRA 9", ""}) {
+        rows += (rows.empty() ? "" : ",") +
+                std::string(R"({"term":"Cough","organSystem":"Lungs","sourceVocabulary":")") + vocabulary +
+                R"(","stats":[{"groupId":"EG000","numAffected":1,"numAtRisk":80}]})";
+    }
+    rows += R"json(,{"term":"Fall","organSystem":"Lungs","sourceVocabulary":"MedDRA (Unspecified)","stats":[]})json";
+    store.add(
+        R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001"}},"resultsSection":{"adverseEventsModule":{
+        "eventGroups":[{"id":"EG000","title":"Drug"}],"otherEvents":[)" +
+        rows + "]}}}");
+    const web::Site site{store, web::SiteOptions{[] { return store::Milliseconds{1'766'700'000'000}; }}};
+    const std::string shown = visible_text(get(site, kPage).body);
+    EXPECT_THAT(shown,
+                HasSubstr("MedDRA (Unspecified) (3 events, where an event does not say otherwise), not stated (1 "
+                          "event), MedDRA 9 (1 event)"));
+    EXPECT_THAT(shown, HasSubstr("Lungs · MedDRA 9"));
+    EXPECT_THAT(shown, HasSubstr("Lungs · vocabulary not stated"));
+    EXPECT_THAT(shown, Not(HasSubstr("Lungs · MedDRA (Unspecified)")));
+}
+
 TEST_F(AdverseEventsPage, ComparesOnlyOnRequest) {
     EXPECT_THAT(text(), Not(HasSubstr("Risk difference")));
     for (const char* query : {"?first=1", "?first=1&second=1", "?first=1&second=3", "?first=0&second=x"}) {

@@ -205,6 +205,21 @@ TEST(Clusters, LoseNoPointAndStayFew) {
     }
 }
 
+TEST(Clusters, NoMarkHidesAnother) {
+    for (unsigned seed = 0; seed < 30; ++seed) {
+        const auto points = around({10, 50}, seed % 2 ? 170 : 20, 40 + int(seed) * 40, seed);
+        for (const double scale : {1.0, 1.75}) {
+            const std::vector<Mark> marks = clusters(*view_around(points), points, scale);
+            for (std::size_t i = 0; i < marks.size(); ++i) {
+                for (std::size_t j = i + 1; j < marks.size(); ++j) {
+                    EXPECT_GT(std::hypot(marks[i].x - marks[j].x, marks[i].y - marks[j].y),
+                              0.9 * (marks[i].radius() + marks[j].radius()));
+                }
+            }
+        }
+    }
+}
+
 TEST(Clusters, SameTownIsOneMark) {
     const std::vector<Point> points(1'154, Point{3.72, 51.05});
     const auto marks = clusters(*view_around(points), points);

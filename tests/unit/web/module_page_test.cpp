@@ -151,11 +151,12 @@ TEST_F(ModulePage, AnAnalysisIsTold) {
         R"("analyses":[{"groupIds":["OG000","OG009"],"paramType":"Hazard Ratio","paramValue":"0.62","ciPctValue":"95",)"
         R"("ciLowerLimit":"0.51","ciUpperLimit":"0.76","pValue":"&lt; 0.001"},{"statisticalMethod":"ANCOVA","pValue":".5"},)"
         R"({"ciUpperLimit":"1.2"},{}]}]}})"));
-    EXPECT_THAT(text("/study/NCT00000007/resultsSection/outcomeMeasuresModule/outcomeMeasures/0"),
-                AllOf(HasSubstr("Hazard Ratio 0.62 (95% confidence interval 0.51 to 0.76), p < 0.001 Groups in this "
-                                "analysis: Walking OG000 OG009"),
-                      HasSubstr("ANCOVA, p = .5"), HasSubstr("confidence interval up to 1.2"),
-                      HasSubstr("An analysis told in words only.")));
+    EXPECT_THAT(
+        text("/study/NCT00000007/resultsSection/outcomeMeasuresModule/outcomeMeasures/0"),
+        AllOf(HasSubstr("Hazard Ratio 0.62 (95% confidence interval 0.51 to 0.76), p\u00a0< 0.001 Groups in this "
+                        "analysis: Walking OG000 OG009"),
+              HasSubstr("ANCOVA, p\u00a0=\u00a0.5"), HasSubstr("confidence interval up to 1.2"),
+              HasSubstr("An analysis told in words only.")));
 }
 
 TEST_F(ModulePage, OtherSpellingsAndFieldsLeadToTheOneAddress) {

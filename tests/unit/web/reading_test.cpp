@@ -27,7 +27,7 @@ std::string page(const std::string& query) {
 
 TEST(Reading, TheUsualOneOffersTheOthers) {
     const std::string html = page("");
-    EXPECT_THAT(html, HasSubstr(R"(<main id="content" class="page">)"));
+    EXPECT_THAT(html, HasSubstr(R"(<main id="content" class="page plain">)"));
     EXPECT_THAT(html, HasSubstr(R"(<strong aria-current="true">Plain</strong>)"));
     EXPECT_THAT(html, HasSubstr(R"(href="/study/NCT00000001?view=researcher")"));
     EXPECT_THAT(html, Not(HasSubstr("<details open")));
@@ -49,7 +49,8 @@ TEST(Reading, OnPaperEverythingIsOpen) {
 
 TEST(Citation, IsASentenceAndAnEntry) {
     const std::string html = page("");
-    EXPECT_THAT(html, HasSubstr("Clinic_A. Walks {50%} &amp; &lt;details&gt;. ClinicalTrials.gov, NCT00000001"));
+    EXPECT_THAT(html, HasSubstr("Clinic_A. Walks {50%} &amp; &lt;details&gt;. ClinicalTrials.gov, NCT00000001. "
+                                "https://clinicaltrials.gov/study/<wbr>NCT00000001"));
     EXPECT_THAT(html, HasSubstr("@misc{NCT00000001,"));
     EXPECT_THAT(html, HasSubstr(R"(author = {{Clinic\_A}})"));
     EXPECT_THAT(html, HasSubstr(R"(title = {Walks 50\% \&amp; &lt;details&gt;})"));

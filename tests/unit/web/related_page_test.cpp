@@ -37,7 +37,7 @@ protected:
         store.add(std::string(kLike));
         related::Related like;
         like.id = study::NctId(2);
-        like.brief = related::brief_of(study::Document::parse(std::string(kLike))->root());
+        like.brief = related::brief_of(index::profile_of(study::Document::parse(std::string(kLike))->root()));
         like.score = 0.734;
         like.aspects = {0.9, 0.5, std::nullopt, 0.25, 1.0, 0.0};
         like.reasons = {{related::Reason::Kind::Continuation, "It continues this study.", {}},

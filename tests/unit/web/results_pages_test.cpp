@@ -46,7 +46,7 @@ constexpr const char* kOutcomes = R"json({"outcomeMeasuresModule":{"outcomeMeasu
    "analyses":[{"groupIds":["OG000","OG001"],"paramType":"Hazard Ratio (HR)","paramValue":"0.62","ciPctValue":"95","ciNumSides":"TWO_SIDED",
      "ciLowerLimit":"0.50","ciUpperLimit":"0.77","pValue":"&lt; 0.001","statisticalMethod":"Log Rank","testedNonInferiority":true,
      "nonInferiorityType":"NON_INFERIORITY","nonInferiorityComment":"Margin 1.25"},
-    {"groupIds":["OG000","OG009"],"pValue":".5"},{"groupIds":["OG000"],"pValue":"12."},{"groupIds":["OG000"],"pValue":"<0.001"},
+    {"groupIds":["OG000","OG009"],"pValue":".5","nonInferiorityType":"SUPERIORITY","nonInferiorityComment":"Two-sided"},{"groupIds":["OG000"],"pValue":"12."},{"groupIds":["OG000"],"pValue":"<0.001"},
     {"groupDescription":"Told in words"}]},
   {"type":"PRIMARY","title":"Steps","reportingStatus":"NOT_POSTED","anticipatedPostingDate":"2030-05"}]}})json";
 
@@ -81,12 +81,13 @@ TEST_F(ResultsPages, AnalysesAreToldInWordsWithPValuesAsWritten) {
     const std::string words = text("/outcomes/2");
     EXPECT_THAT(words,
                 HasSubstr("Analysis 1 : Placebo and Walking Hazard Ratio (HR) 0.62 (95% confidence interval 0.50 to "
-                          "0.77), p < 0.001"));
-    EXPECT_THAT(words,
-                AllOf(HasSubstr("Log Rank"), HasSubstr("Non-inferiority NON_INFERIORITY"), HasSubstr("Margin 1.25")));
-    EXPECT_THAT(words, HasSubstr("Analysis 2 : Placebo and OG009 p = .5"));
-    EXPECT_THAT(words, HasSubstr("Analysis 3 : Placebo p = 12."));
-    EXPECT_THAT(words, HasSubstr("Analysis 4 : Placebo p <0.001"));
+                          "0.77), p\u00a0< 0.001"));
+    EXPECT_THAT(words, AllOf(HasSubstr("Log Rank"), HasSubstr("Non-inferiority NON_INFERIORITY"),
+                             HasSubstr("On non-inferiority or equivalence Margin 1.25"),
+                             HasSubstr("On what was to be shown Two-sided")));
+    EXPECT_THAT(words, HasSubstr("Analysis 2 : Placebo and OG009 p\u00a0=\u00a0.5"));
+    EXPECT_THAT(words, HasSubstr("Analysis 3 : Placebo p\u00a0=\u00a012."));
+    EXPECT_THAT(words, HasSubstr("Analysis 4 : Placebo p\u00a0<0.001"));
     EXPECT_THAT(words, HasSubstr("Analysis 5 The record tells this analysis in words only."));
     EXPECT_THAT(words, HasSubstr("Told in words"));
 }
@@ -137,8 +138,42 @@ TEST_F(ResultsPages, TheFlowTellsNoReasonsFromNoData) {
     const std::string body = page("/flow");
     EXPECT_THAT(visible_text(body), HasSubstr("Are reasons given? reasons above no reasons given no data"));
     EXPECT_THAT(body, HasSubstr("aria-label=\"Overall: started 9, completed 8. Left: 1; no reasons given; \""));
+    EXPECT_THAT(body, HasSubstr("“No reasons given”: the record counts"));
+    EXPECT_THAT(body, HasSubstr("“No data”: the record has no number"));
     EXPECT_THAT(get(site, "/study/NCT00000007/results/flow.csv").body,
                 HasSubstr("Overall,Reason for leaving,Death,FG000,Walking,3,,\r\n"));
+}
+
+TEST_F(ResultsPages, AFlowWithReasonsExplainsNoWordsThatItDoesNotUse) {
+    add(R"({"participantFlowModule":{"groups":[{"id":"FG000","title":"Walking"}],
+        "periods":[{"title":"Overall","milestones":[
+          {"type":"STARTED","achievements":[{"groupId":"FG000","numSubjects":"10"}]},
+          {"type":"COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"7"}]},
+          {"type":"NOT COMPLETED","achievements":[{"groupId":"FG000","numSubjects":"3"}]}],
+         "dropWithdraws":[{"type":"Death","reasons":[{"groupId":"FG000","numSubjects":"3"}]}]}]}})");
+    const std::string body = page("/flow");
+    EXPECT_THAT(body, Not(HasSubstr("“No reasons given”")));
+    EXPECT_THAT(body, Not(HasSubstr("“No data”")));
+}
+
+TEST_F(ResultsPages, ADeviationOfLogarithmsIsNotDrawnAroundAGeometricMean) {
+    const auto outcome = [&](const std::string& parameter) {
+        return R"({"outcomeMeasuresModule":{"outcomeMeasures":[{"type":"PRIMARY","title":"Change","paramType":")" +
+               parameter +
+               R"(","dispersionType":"Standard Deviation","unitOfMeasure":"percent","groups":[{"id":"OG000","title":"A"},{"id":"OG001","title":"B"}],
+                 "classes":[{"categories":[{"measurements":[{"groupId":"OG000","value":"-49.5","spread":"1.40"},{"groupId":"OG001","value":"3","spread":"2"}]}]}]}]}})";
+    };
+    add(outcome("GEOMETRIC_MEAN"));
+    EXPECT_THAT(text("/outcomes/1"), HasSubstr("-49.5 (1.40)"));
+    EXPECT_THAT(text("/outcomes/1"), Not(HasSubstr("Lines reach one")));
+    add(outcome("MEAN"));
+    EXPECT_THAT(text("/outcomes/1"), HasSubstr("-49.5 ± 1.40"));
+    EXPECT_THAT(text("/outcomes/1"), HasSubstr("Lines reach one standard deviation to each side."));
+}
+
+TEST_F(ResultsPages, LimitsStayOnOneLine) {
+    add(kOutcomes);
+    EXPECT_THAT(page("/outcomes/2"), HasSubstr("8.1 <span class=\"limits\">(6.2 to "));
 }
 
 TEST_F(ResultsPages, TheLastPeriodSaysOfHowManyAndAnEmptyOneIsNotDrawnAsLoss) {
@@ -161,13 +196,28 @@ TEST_F(ResultsPages, TheLastPeriodSaysOfHowManyAndAnEmptyOneIsNotDrawnAsLoss) {
 constexpr const char* kAlikeArms =
     R"json({"outcomeMeasuresModule":{"outcomeMeasures":[{"type":"PRIMARY","title":"Steps","paramType":"MEAN",
   "dispersionType":"95% Confidence Interval","unitOfMeasure":"steps a day",
-  "groups":[{"id":"OG000","title":"Part one of the study: walking slowly for 30 minutes with a dog"},
-    {"id":"OG001","title":"Part one of the study: walking slowly for 60 minutes with a dog"},{"id":"OG002","title":"Rest"}],
+  "groups":[{"id":"OG000","title":"LONGPart one of the study: walking slowly for 30 minutes with a dog"},
+    {"id":"OG001","title":"LONGPart one of the study: walking slowly for 60 minutes with a dog"},{"id":"OG002","title":"Rest"}],
   "classes":[{"categories":[{"measurements":[{"groupId":"OG000","value":"5000","lowerLimit":"4000","upperLimit":"6000"},
     {"groupId":"OG001","value":"7000","lowerLimit":"NA","upperLimit":"NA"}]}]}]}]}})json";
 
+std::string alike_arms(const std::string& beginning) {
+    std::string json = kAlikeArms;
+    for (std::size_t at = json.find("LONG"); at != std::string::npos; at = json.find("LONG"))
+        json.replace(at, 4, beginning);
+    return json;
+}
+
+// "…Peanut Avoidance" stood before two of eight groups of NCT03546413, with room for their names beneath.
+TEST_F(ResultsPages, LongNamesInPicturesHaveASecondLine) {
+    add(alike_arms(""));
+    EXPECT_THAT(page("/outcomes/1"),
+                AllOf(HasSubstr(">Part one of the study: walking</text>"),
+                      HasSubstr(">slowly for 30 minutes with a dog</text>"), HasSubstr(">Rest</text>")));
+}
+
 TEST_F(ResultsPages, PicturesNameArmsByWhereTheyDiffer) {
-    add(kAlikeArms);
+    add(alike_arms("Those who live in the hills, the valleys or the plains and came by themselves: "));
     const std::string body = page("/outcomes/1");
     EXPECT_THAT(body, AllOf(HasSubstr(">…for 30 minutes with a dog</text>"),
                             HasSubstr(">…for 60 minutes with a dog</text>"), HasSubstr(">Rest</text>")));

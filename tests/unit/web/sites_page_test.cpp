@@ -106,7 +106,7 @@ TEST_F(SitesPage, ManySitesComeInPagesAndTheStudyPageStaysLight) {
     }
     store.add(study(1, sites));
     const std::string body = answer("/study/NCT00000001").body;
-    EXPECT_LT(body.size(), 80'000U);
+    EXPECT_LT(body.size(), 90'000U); // marks for desks and for phones
     std::size_t found = 0;
     for (int page = 1; page <= 12; ++page) {
         const std::string list = text(fmt::format("/study/NCT00000001/sites?page={}", page));

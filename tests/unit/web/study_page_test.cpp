@@ -327,6 +327,14 @@ TEST(StudyPage, StoppedStudiesSayWhyAtAGlance) {
     EXPECT_LT(body.find("Slow &amp; costly", glance), body.find("<section", glance));
 }
 
+TEST(StudyPage, AStudyThatStoppedWithoutAReasonSaysSo) {
+    const auto shown = [](const std::string& status) {
+        return support::visible_text(page_of(protocol(R"("statusModule":{"overallStatus":")" + status + R"("})")));
+    };
+    EXPECT_NE(shown("TERMINATED").find("why it stopped"), std::string::npos);
+    EXPECT_EQ(shown("COMPLETED").find("why it stopped"), std::string::npos);
+}
+
 TEST(StudyPage, ResultsAreOutlinedWithTotalsAndWaysOn) {
     const std::string body = page_of(
         R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001"}},"hasResults":true,"resultsSection":{
@@ -361,6 +369,32 @@ TEST(StudyPage, ExpandedAccessLacksNothingOfAStudysPlan) {
     EXPECT_EQ(body.find("href=\"#outcomes\""), std::string::npos);
 }
 
+TEST(StudyPage, ExpandedAccessDoesNotSayOfItselfThatThereIsNone) {
+    const std::string info = R"("statusModule":{"expandedAccessInfo":{"hasExpandedAccess":false}})";
+    const std::string access = page_of(protocol(info + R"(,"designModule":{"studyType":"EXPANDED_ACCESS"})"));
+    EXPECT_EQ(support::visible_text(access).find("Offered outside the trial No"), std::string::npos);
+    const std::string trial = page_of(protocol(info + R"(,"designModule":{"studyType":"INTERVENTIONAL"})"));
+    EXPECT_NE(support::visible_text(trial).find("Offered outside the trial"), std::string::npos);
+}
+
+TEST(StudyPage, AgesWithoutLimitsAreToldByTheirGroups) {
+    const std::string text =
+        support::visible_text(page_of(protocol(R"("eligibilityModule":{"stdAges":["CHILD","ADULT","OLDER_ADULT"]})")));
+    EXPECT_NE(text.find("Ages Child, adult, older adult"), std::string::npos) << text;
+}
+
+TEST(StudyPage, FilesSayInWordsWhatTheyContain) {
+    const std::string text = support::visible_text(page_of(
+        R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001"}},
+            "documentSection":{"largeDocumentModule":{"largeDocs":[{"typeAbbrev":"Prot_SAP","hasProtocol":true,"hasSap":true,
+              "hasIcf":false,"label":"Both plans","filename":"Prot_SAP_000.pdf","size":1234567}]}}})"));
+    EXPECT_NE(
+        text.find("Both plans Prot_SAP_000.pdf 1.2 MB Contains: study protocol, statistical analysis plan Prot_SAP"),
+        std::string::npos)
+        << text;
+    EXPECT_NE(text.find("Contains consent form"), std::string::npos); // explained above the table
+}
+
 TEST(StudyPage, ACitedVersionSaysWhetherItIsTheNewestAndThatTheJsonIsNotIt) {
     support::FakeReader store;
     store.add(identification(R"(,"briefTitle":"First")"));
@@ -393,10 +427,11 @@ TEST(StudyPage, AgesCountriesAndIssuersReadAlikeEverywhere) {
     const std::string text = support::visible_text(page_of(
         R"({"protocolSection":{"identificationModule":{"nctId":"NCT00000001",
              "secondaryIdInfos":[{"id":"7","type":"OTHER_GRANT","domain":"Genentech"}]},
-           "eligibilityModule":{"minimumAge":"21 Years","maximumAge":"85 Years"},
+           "eligibilityModule":{"sex":"ALL","minimumAge":"21 Years","maximumAge":"85 Years","stdAges":["ADULT"]},
            "contactsLocationsModule":{"locations":[{"country":"Peru","status":"RECRUITING"},{"country":"Chile"}]}}})"));
     EXPECT_EQ(text.find("21 Years"), std::string::npos);
     EXPECT_EQ(count(text, "21 years"), 2U) << text;
+    EXPECT_LT(text.rfind("Age groups"), text.rfind("All sexes")) << "ages stand together";
     EXPECT_NE(text.find("OTHER_GRANT Genentech"), std::string::npos) << text;
     EXPECT_NE(text.find("2 sites, 1 recruiting"), std::string::npos);
     EXPECT_NE(text.find("Chile, Peru"), std::string::npos) << text;

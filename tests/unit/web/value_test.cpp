@@ -52,6 +52,7 @@ TEST(Value, PlacesOnTheMap) {
     constexpr std::string_view kPoint = "protocolSection.contactsLocationsModule.locations.geoPoint";
     EXPECT_EQ(shown(kPoint, R"({"lat":43.81639,"lon":-79.42516})"), "43.82° N, 79.43° W");
     EXPECT_EQ(shown(kPoint, R"({"lat":-33,"lon":151})"), "33° S, 151° E");
+    EXPECT_EQ(shown(kPoint, R"({"lat":51.50853,"lon":-0.12574})"), "51.51° N, 0.13° W"); // was 0.1257° beside 51.51°
     EXPECT_NE(shown(kPoint, R"({"lat":"x"})").find("lat"), std::string::npos);
 }
 
@@ -85,6 +86,16 @@ TEST(Value, WebAddressesOfRecordsAreLinksOnlyWhenTheyAreWebAddresses) {
     Html decoded;
     web_address(decoded, "http:&#x2F;&#x2F;example.org");
     EXPECT_NE(decoded.str().find("href=\"http://example.org\""), std::string::npos);
+}
+
+TEST(Value, AnAddressThatIsAFieldOrStandsInOneIsALink) {
+    EXPECT_NE(shown("protocolSection.ipdSharingStatementModule.url", R"("https://example.org/data")")
+                  .find("<a href=\"https://example.org/data\""),
+              std::string::npos);
+    EXPECT_NE(shown("protocolSection.conditionsModule.conditions", R"(["See http://example.org."])")
+                  .find("href=\"http://example.org\""),
+              std::string::npos);
+    EXPECT_EQ(shown("protocolSection.ipdSharingStatementModule.url", "\"javascript:alert(1)\""), "javascript:alert(1)");
 }
 
 TEST(Explanation, LabelsAndCodesOpenInPlace) {

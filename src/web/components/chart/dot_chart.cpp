@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kTop = 4;
 constexpr int kLabelHeight = 19; // the line of type above a row's marks
+constexpr int kLineHeight = 14;  // of a second one, where a label is long
 constexpr int kPointHeight = 15; // for each point of a row
 constexpr int kRowGap = 8;
 constexpr int kAxisHeight = 22;
@@ -22,6 +23,7 @@ constexpr int kBarHeight = 11;
 constexpr std::size_t kEstimateShape = 3;   // a diamond, as forest plots have it
 constexpr std::size_t kLineCharacters = 52; // label and figure at 12 pixels beside each other on a phone of 360
 constexpr std::size_t kShortestLabel = 14;
+constexpr std::size_t kSeldomFull = 10;
 constexpr std::size_t kRoomForTwoWords = 22;
 constexpr std::size_t kOpenPoints = 40; // a taller picture is folded
 
@@ -31,6 +33,21 @@ std::string shown_beside(const ChartRow& row) { return nodes::shortened(row.show
 
 std::size_t room_for_label(const ChartRow& row) {
     return std::max(kShortestLabel, kLineCharacters - std::min(kLineCharacters, shown_beside(row).size()));
+}
+
+// A label has two lines: the first ends where the figure stands, the second has the whole width. Where a label breaks
+// depends on its words, so that the first line is seldom full.
+std::size_t room_on_both_lines(const ChartRow& row) { return room_for_label(row) + kLineCharacters - kSeldomFull; }
+
+struct LabelLines {
+    std::string first, second;
+};
+
+LabelLines in_lines(const std::string& label, std::size_t room) {
+    if (nodes::shortened(label, room) == label) return {label, {}};
+    const std::size_t space = label.rfind(' ', room);
+    if (space == std::string::npos || space == 0) return {nodes::shortened(label, room), {}};
+    return {label.substr(0, space), nodes::shortened(label.substr(space + 1), kLineCharacters)};
 }
 
 std::size_t common_beginning(std::string_view one, std::string_view other) {
@@ -56,7 +73,7 @@ std::string from_difference(std::string_view label, std::size_t differs_at, std:
 std::vector<std::string> labels_of(std::span<const ChartRow> rows) {
     std::vector<std::string> cut;
     cut.reserve(rows.size());
-    for (const ChartRow& row : rows) cut.push_back(nodes::shortened(row.label, room_for_label(row)));
+    for (const ChartRow& row : rows) cut.push_back(nodes::shortened(row.label, room_on_both_lines(row)));
     const auto hides = [&](std::size_t row, std::size_t differs_at) {
         return cut[row] != rows[row].label && differs_at + std::string_view("…").size() >= cut[row].size();
     };
@@ -70,7 +87,7 @@ std::vector<std::string> labels_of(std::span<const ChartRow> rows) {
             differs_at = std::max(differs_at, common);
             is_hidden = is_hidden || hides(i, common) || hides(other, common);
         }
-        if (is_hidden) labels[i] = from_difference(rows[i].label, differs_at, room_for_label(rows[i]));
+        if (is_hidden) labels[i] = from_difference(rows[i].label, differs_at, room_on_both_lines(rows[i]));
     }
     return labels;
 }
@@ -78,11 +95,16 @@ std::vector<std::string> labels_of(std::span<const ChartRow> rows) {
 class Picture {
 public:
     Picture(Html& html, const DotChart& chart, std::span<const ChartRow> rows)
-        : html_(html), chart_(chart), rows_(rows), labels_(labels_of(rows)), axis_(axis_of()) {}
+        : html_(html), chart_(chart), rows_(rows), axis_(axis_of()) {
+        const std::vector<std::string> labels = labels_of(rows);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            labels_.push_back(in_lines(labels[i], room_for_label(rows[i])));
+        }
+    }
 
     void write() {
         int height = kTop;
-        for (const ChartRow& row : rows_) height += height_of(row);
+        for (std::size_t i = 0; i < rows_.size(); ++i) height += height_of(i);
         html_.open("svg", {{"class", "chart"},
                            {"role", "img"},
                            {"aria-label", chart_.alternative},
@@ -97,15 +119,19 @@ public:
         }
         int y = kTop;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (i > 0) draw_rule(y);
             draw_row(rows_[i], labels_[i], y);
-            y += height_of(rows_[i]);
+            y += height_of(i);
         }
         html_.close("svg");
     }
 
 private:
-    static int height_of(const ChartRow& row) {
-        return kLabelHeight + kRowGap + kPointHeight * static_cast<int>(std::max<std::size_t>(1, row.points.size()));
+    static int label_height(const LabelLines& label) { return kLabelHeight + (label.second.empty() ? 0 : kLineHeight); }
+
+    int height_of(std::size_t row) const {
+        const std::size_t points = std::max<std::size_t>(1, rows_[row].points.size());
+        return label_height(labels_[row]) + kRowGap + kPointHeight * static_cast<int>(points);
     }
 
     Axis axis_of() const {
@@ -127,15 +153,26 @@ private:
         return chart_.is_ratio ? Axis::logarithmic(*low, *high) : Axis::linear(*low, *high);
     }
 
-    void draw_row(const ChartRow& row, const std::string& label, int y) {
+    // Between two rows: on a wide window a mark is far from its label.
+    void draw_rule(int y) {
+        const std::string middle = pixels(y - kRowGap / 2);
+        html_.open("line", {{"class", "row-rule"}, {"x1", "0"}, {"x2", "100%"}, {"y1", middle}, {"y2", middle}});
+        html_.close("line");
+    }
+
+    void draw_row(const ChartRow& row, const LabelLines& label, int y) {
         const std::string shown = shown_beside(row);
-        html_.element("text", label, {{"class", "row-label"}, {"x", "0"}, {"y", pixels(y + kLabelHeight - 5)}});
-        if (!shown.empty()) {
-            html_.element(
-                "text", shown,
-                {{"class", "row-figure"}, {"x", "100%"}, {"y", pixels(y + kLabelHeight - 5)}, {"text-anchor", "end"}});
+        const int base = y + kLabelHeight - 5;
+        html_.element("text", label.first, {{"class", "row-label"}, {"x", "0"}, {"y", pixels(base)}});
+        if (!label.second.empty()) {
+            html_.element("text", label.second,
+                          {{"class", "row-label"}, {"x", "0"}, {"y", pixels(base + kLineHeight)}});
         }
-        int middle = y + kLabelHeight + kPointHeight / 2;
+        if (!shown.empty()) {
+            html_.element("text", shown,
+                          {{"class", "row-figure"}, {"x", "100%"}, {"y", pixels(base)}, {"text-anchor", "end"}});
+        }
+        int middle = y + label_height(label) + kPointHeight / 2;
         for (const ChartPoint& point : row.points) {
             draw_point(point, middle);
             middle += kPointHeight;
@@ -201,7 +238,7 @@ private:
     Html& html_;
     const DotChart& chart_;
     std::span<const ChartRow> rows_;
-    std::vector<std::string> labels_;
+    std::vector<LabelLines> labels_;
     Axis axis_;
 };
 

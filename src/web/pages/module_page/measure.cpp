@@ -23,7 +23,8 @@ void spread(Html& html, const Measure& measure, Value measurement) {
     const std::string_view low = measurement["lowerLimit"].text();
     const std::string_view high = measurement["upperLimit"].text();
     if (!around.empty()) {
-        const bool plus_minus = results::is_spread_around(measure.measure["dispersionType"].text());
+        const bool plus_minus =
+            results::is_spread_around(measure.measure["paramType"].text(), measure.measure["dispersionType"].text());
         html.text(plus_minus ? " ± " : " (");
         plain_text(html, grouped(around));
         if (!plus_minus) html.text(")");

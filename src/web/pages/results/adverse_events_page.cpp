@@ -19,20 +19,27 @@ constexpr std::size_t kRowsAPage = 100;
 
 std::string counted(std::size_t count) { return grouped(static_cast<std::uint64_t>(count)); }
 
-// "MedDRA 26.1", or with more than one "MedDRA 26.1 (1,200 events), MedDRA 25 (3 events)"; rows without one are said
-// too.
+// "MedDRA 26.1", or with more than one "MedDRA 26.1 (1,200 events, where an event does not say otherwise), MedDRA 25 (3
+// events)"; rows without one are said too.
 template <class Words>
 std::string kinds_of_rows(const results::AdverseEvents& events, std::string_view results::EventRow::* member,
                           std::string_view missing, Words&& words) {
     std::map<std::string_view, std::size_t> counts;
     for (const results::EventRow& row : events.rows) ++counts[row.*member];
-    std::string text;
+    const auto usual = usual_value(events, member);
+    std::string first;
+    std::string others;
     for (const auto& [kind, count] : counts) {
-        if (!text.empty()) text += ", ";
-        text += kind.empty() ? missing : words(kind);
-        if (counts.size() > 1) text += fmt::format(" ({} {})", counted(count), count == 1 ? "event" : "events");
+        std::string text(kind.empty() ? missing : words(kind));
+        const bool is_usual = kind == usual;
+        if (counts.size() > 1) {
+            text += fmt::format(" ({} {}{})", counted(count), count == 1 ? "event" : "events",
+                                is_usual ? ", where an event does not say otherwise" : "");
+        }
+        std::string& place = is_usual ? first : others;
+        place += (place.empty() ? "" : ", ") + text;
     }
-    return text;
+    return first + (first.empty() || others.empty() ? "" : ", ") + others;
 }
 
 std::string threshold_sentence(std::string_view threshold) {

@@ -37,6 +37,13 @@ void plain_fact(Html& html, std::string_view label, std::string_view text) {
     fact(html, label, [&] { plain_text(html, text); });
 }
 
+// The registry asks for a comment on non-inferiority; sponsors remark there on tests of superiority, too.
+std::string_view hypothesis_comment_label(std::string_view hypothesis) {
+    const bool is_of_margin =
+        hypothesis.empty() || hypothesis.starts_with("NON_INFERIORITY") || hypothesis.starts_with("EQUIVALENCE");
+    return is_of_margin ? "On non-inferiority or equivalence" : "On what was to be shown";
+}
+
 void facts(Html& html, const results::Analysis& analysis) {
     open_facts(html);
     plain_fact(html, "Method", analysis.method);
@@ -48,7 +55,7 @@ void facts(Html& html, const results::Analysis& analysis) {
     if (const study::Value tested = analysis.value["testedNonInferiority"]) {
         fact(html, "Tested for non-inferiority or equivalence", [&] { boolean(html, tested); });
     }
-    in_the_sponsors_words(html, "On non-inferiority or equivalence", analysis.hypothesis_comment);
+    in_the_sponsors_words(html, hypothesis_comment_label(analysis.hypothesis), analysis.hypothesis_comment);
     in_the_sponsors_words(html, "On the p-value", analysis.p_value_comment);
     if (!analysis.dispersion_value.empty()) {
         fact(html,
@@ -117,7 +124,7 @@ std::string p_value_in_words(std::string_view written) {
     if (value.empty()) return {};
     if (value[0] == 'p' || value[0] == 'P') return value; // "p<0.001"
     const bool is_bare = value[0] == '.' || value[0] == '-' || (value[0] >= '0' && value[0] <= '9');
-    return (is_bare ? "p = " : "p ") + value;
+    return (is_bare ? "p\u00a0=\u00a0" : "p\u00a0") + value;
 }
 
 void analysis_list(Html& html, const StudyAddress& address, const results::Outcome& outcome) {

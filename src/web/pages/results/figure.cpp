@@ -18,24 +18,32 @@ using results::NotAvailable;
 
 constexpr std::size_t kShortComment = 40; // characters: two or three lines in a column
 
-// Value, spread and limits as pieces of text; what stands for NA is the caller's to say.
-template <class Number, class Words>
-void pieces(const results::Measure& measure, const results::Figure& figure, Number&& number, Words&& words) {
+// Value, spread and limits as pieces of text; what stands for NA, and what holds the limits together, is the caller's
+// to say.
+template <class Number, class Words, class Together>
+void pieces(const results::Measure& measure, const results::Figure& figure, Number&& number, Words&& words,
+            Together&& together) {
     number(figure.value);
     if (!figure.spread.empty()) {
-        const bool plus_minus = results::is_spread_around(measure.dispersion);
-        words(plus_minus ? " ± " : " (");
-        number(figure.spread);
-        if (!plus_minus) words(")");
+        const bool plus_minus = results::is_spread_around(measure.parameter, measure.dispersion);
+        words(" ");
+        together("spread", [&] {
+            words(plus_minus ? "± " : "(");
+            number(figure.spread);
+            if (!plus_minus) words(")");
+        });
     }
     if (figure.lower.empty() && figure.upper.empty()) return;
-    words(" (");
-    if (figure.lower.empty()) words("no lower limit");
-    if (!figure.lower.empty()) number(figure.lower);
-    words(" to ");
-    if (figure.upper.empty()) words("no upper limit");
-    if (!figure.upper.empty()) number(figure.upper);
-    words(")");
+    words(" ");
+    together("limits", [&] {
+        words("(");
+        if (figure.lower.empty()) words("no lower limit");
+        if (!figure.lower.empty()) number(figure.lower);
+        words(" to ");
+        if (figure.upper.empty()) words("no upper limit");
+        if (!figure.upper.empty()) number(figure.upper);
+        words(")");
+    });
 }
 
 std::string_view words_for(NotAvailable meaning) {
@@ -112,7 +120,12 @@ void figure(Html& html, const results::Measure& measure, const results::Figure& 
                 remember(notes, meaning);
                 html.element("span", words_for(meaning), {{"class", "not-available"}, {"title", "NA in the record"}});
             },
-            [&](std::string_view text) { html.text(text); });
+            [&](std::string_view text) { html.text(text); },
+            [&](std::string_view kind, auto&& write) {
+                html.open("span", {{"class", kind}});
+                write();
+                html.close("span");
+            });
         const std::string percent = results::percent_of(measure, figure);
         if (!percent.empty()) {
             notes.percentages = true;
@@ -138,7 +151,7 @@ std::string figure_in_words(const results::Measure& measure, const results::Figu
                          ? std::string(words_for(results::meaning_of_not_available(measure, figure)))
                          : decode_entities(grouped(text));
         },
-        [&](std::string_view text) { words += text; });
+        [&](std::string_view text) { words += text; }, [](std::string_view, auto&& write) { write(); });
     if (measure.is_count() && figure.denominator) words += " of " + decode_entities(grouped(figure.denominator.count));
     return words;
 }

@@ -19,7 +19,7 @@ bool has_own_counts(const results::Measure& measure, const results::MeasureClass
 void row(Html& html, const results::Measure& measure, std::string_view label, const results::MeasureCategory& category,
          bool shows_counts, FigureNotes& notes) {
     html.open("tr").open("th", {{"scope", "row"}});
-    plain_text(html, label);
+    breakable_text(html, label);
     html.close("th");
     for (const results::Figure& one : category.figures) {
         html.open("td", {{"class", "figure"}});

@@ -22,6 +22,12 @@ using results::Departures;
 using results::FlowFigure;
 using results::FlowRow;
 
+// Words of ours that the page used: each is explained at its end.
+struct WordsUsed {
+    bool no_reasons = false;
+    bool no_data = false;
+};
+
 // The record's own words in capitals, in the words of the page; other milestones are the sponsor's.
 std::string milestone_label(std::string_view label) {
     if (label == "STARTED") return "Started";
@@ -37,10 +43,15 @@ void comment(Html& html, std::string_view text) {
     html.close("div");
 }
 
-void figure_cell(Html& html, const FlowFigure& figure, std::string_view units) {
+void no_data(Html& html, WordsUsed& used) {
+    used.no_data = true;
+    html.element("span", "no data", {{"class", "absent"}});
+}
+
+void figure_cell(Html& html, const FlowFigure& figure, std::string_view units, WordsUsed& used) {
     html.open("td", {{"class", "figure"}});
     if (figure.people.empty()) {
-        html.element("span", "no data", {{"class", "absent"}});
+        no_data(html, used);
     } else {
         plain_text(html, grouped(figure.people));
     }
@@ -55,18 +66,20 @@ void figure_cell(Html& html, const FlowFigure& figure, std::string_view units) {
     html.close("td");
 }
 
-void row(Html& html, const FlowRow& row, std::string_view label, std::string_view units) {
+void row(Html& html, const FlowRow& row, std::string_view label, std::string_view units, WordsUsed& used) {
     html.open("tr").open("th", {{"scope", "row"}});
-    plain_text(html, label);
+    breakable_text(html, label);
     comment(html, row.comment);
     html.close("th");
-    for (const FlowFigure& figure : row.figures) figure_cell(html, figure, units);
+    for (const FlowFigure& figure : row.figures) figure_cell(html, figure, units, used);
     html.close("tr");
 }
 
 // A row that the record does not have, worked out from the two that it has.
-bool not_completed_row(Html& html, const results::ParticipantFlow& flow, const results::FlowPeriod& period) {
+bool not_completed_row(Html& html, const results::ParticipantFlow& flow, const results::FlowPeriod& period,
+                       WordsUsed& used) {
     if (period.not_completed()) return false;
+    WordsUsed here;
     Html cells;
     bool any = false;
     for (std::size_t group = 0; group < flow.groups.size(); ++group) {
@@ -76,45 +89,46 @@ bool not_completed_row(Html& html, const results::ParticipantFlow& flow, const r
             calculated(cells, grouped(fmt::format("{:.0f}", *left.number)), "started less completed");
             any = true;
         } else {
-            cells.element("span", "no data", {{"class", "absent"}});
+            no_data(cells, here);
         }
         cells.close("td");
     }
     if (!any) return false;
+    used.no_data = used.no_data || here.no_data;
     html.open("tr").element("th", "Not completed", {{"scope", "row"}}).append(cells).close("tr");
     return true;
 }
 
-void reasons(Html& html, const results::ParticipantFlow& flow, const results::FlowPeriod& period) {
+void reasons(Html& html, const results::ParticipantFlow& flow, const results::FlowPeriod& period, WordsUsed& used) {
     const std::string columns = std::to_string(flow.groups.size() + 1);
     html.open("tr", {{"class", "class-head"}}).open("th", {{"scope", "rowgroup"}, {"colspan", columns}});
     html.text("Why participants left").close("th").close("tr");
-    for (const FlowRow& reason : period.withdrawals) row(html, reason, decode_entities(reason.label), {});
+    for (const FlowRow& reason : period.withdrawals) row(html, reason, decode_entities(reason.label), {}, used);
     // A line for the groups whose record counts people who left and names no reason.
-    bool any_missing = false;
+    WordsUsed here;
     Html cells;
     for (std::size_t group = 0; group < flow.groups.size(); ++group) {
         cells.open("td", {{"class", "figure"}});
         switch (results::departures(period, group).reasons) {
         case Departures::Reasons::NotGiven:
             cells.text("no reasons given");
-            any_missing = true;
+            here.no_reasons = true;
             break;
-        case Departures::Reasons::NoData:
-            cells.element("span", "no data", {{"class", "absent"}});
-            any_missing = true;
-            break;
+        case Departures::Reasons::NoData: no_data(cells, here); break;
         case Departures::Reasons::NobodyLeft: cells.text("nobody left"); break;
         case Departures::Reasons::Given: cells.text("reasons above"); break;
         }
         cells.close("td");
     }
-    if (any_missing || period.withdrawals.empty()) {
+    if (here.no_reasons || here.no_data || period.withdrawals.empty()) {
+        used.no_reasons = used.no_reasons || here.no_reasons;
+        used.no_data = used.no_data || here.no_data;
         html.open("tr").element("th", "Are reasons given?", {{"scope", "row"}}).append(cells).close("tr");
     }
 }
 
-void period_table(Html& html, const results::ParticipantFlow& flow, const results::FlowPeriod& period) {
+void period_table(Html& html, const results::ParticipantFlow& flow, const results::FlowPeriod& period,
+                  WordsUsed& used) {
     const std::string anchor = "period-" + std::to_string(period.index + 1);
     const std::string title =
         period.title.empty() ? "Period " + std::to_string(period.index + 1) : decode_entities(period.title);
@@ -124,14 +138,22 @@ void period_table(Html& html, const results::ParticipantFlow& flow, const result
     group_head_cells(html, flow.groups);
     html.close("tr").close("thead").open("tbody");
     for (const FlowRow& milestone : period.milestones) {
-        row(html, milestone, milestone_label(milestone.label), flow.units);
+        row(html, milestone, milestone_label(milestone.label), flow.units, used);
     }
-    const bool has_calculated = not_completed_row(html, flow, period);
+    const bool has_calculated = not_completed_row(html, flow, period, used);
     html.close("tbody").open("tbody");
-    reasons(html, flow, period);
+    reasons(html, flow, period, used);
     html.close("tbody");
     close_scroll_table(html);
     if (has_calculated) calculated_note(html, "Numbers");
+}
+
+void words_used(Html& html, const WordsUsed& used) {
+    if (!used.no_reasons && !used.no_data) return;
+    html.open("p", {{"class", "note"}});
+    if (used.no_reasons) html.text("“No reasons given”: the record counts people who left and does not say why. ");
+    if (used.no_data) html.text("“No data”: the record has no number here; that is not zero.");
+    html.close("p");
 }
 
 void text_block(Html& html, std::string_view label, std::string_view text) {
@@ -161,12 +183,10 @@ api::Response flow_page(const StudyRequest& request, std::string_view) {
     check_notes(body, request.address, request.root, results::kFlowPath);
     flow_chart(body, flow);
     group_list(body, flow.groups);
-    for (const results::FlowPeriod& period : flow.periods) period_table(body, flow, period);
+    WordsUsed used;
+    for (const results::FlowPeriod& period : flow.periods) period_table(body, flow, period, used);
+    words_used(body, used);
     if (!flow.periods.empty()) {
-        body.element("p",
-                     "“No reasons given”: the record counts people who left and does not say why. “No data”: it does "
-                     "not say whether anybody left.",
-                     {{"class", "note"}});
         csv_link(body, results_address(request.address, "flow.csv"), "Download the participant flow as CSV");
     }
     text_block(body, "How participants were recruited", flow.recruitment);

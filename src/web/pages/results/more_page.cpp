@@ -37,7 +37,7 @@ void agreement(Html& html, Value agreement) {
     html.close("p");
     if (const Value kind = agreement["restrictionType"]) {
         html.open("p").text("Kind of restriction: ");
-        code_in_words(html, *schema::find_enum("AgreementRestrictionType"), kind.text());
+        html.text(code_label(*schema::find_enum("AgreementRestrictionType"), kind.text()));
         html.close("p");
         const schema::EnumValue* known = schema::find_enum("AgreementRestrictionType")->find(kind.text());
         if (known) html.element("p", known->explanation, {{"class", "note"}});

@@ -47,7 +47,7 @@ std::optional<ChartPoint> point_of(const Measure& measure, const Figure& figure,
     point.is_open_high = results::is_not_available(figure.upper);
     if (!point.low && !point.high) point.is_open_low = point.is_open_high = false; // no interval at all
     const auto spread = exact_number(figure.spread);
-    if (spread && results::is_spread_around(measure.dispersion)) {
+    if (spread && results::is_spread_around(measure.parameter, measure.dispersion)) {
         point.low = *value - *spread;
         point.high = *value + *spread;
     }
@@ -70,7 +70,7 @@ std::string note_for(const Measure& measure, bool as_percent, bool has_intervals
     if (measure.is_count()) return "Bars show counts; the groups may differ in size.";
     if (!measure.has_dispersion()) return {};
     const std::string dispersion = results::dispersion_in_words(measure);
-    if (results::is_spread_around(measure.dispersion)) {
+    if (results::is_spread_around(measure.parameter, measure.dispersion)) {
         return "Lines reach one " + std::string(1, static_cast<char>(dispersion[0] | 0x20)) + dispersion.substr(1) +
                " to each side.";
     }

@@ -120,8 +120,8 @@ void neighbours(Html& html, const StudyRequest& request, std::size_t number) {
     html.open("nav", {{"aria-label", "Other outcomes"}}).open("ul", {{"class", "ways-on"}});
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].number != number) continue;
-        if (i > 0) neighbour(html, request, "Before it:", lines[i - 1]);
-        if (i + 1 < lines.size()) neighbour(html, request, "After it:", lines[i + 1]);
+        if (i > 0) neighbour(html, request, "Previous outcome:", lines[i - 1]);
+        if (i + 1 < lines.size()) neighbour(html, request, "Next outcome:", lines[i + 1]);
     }
     html.open("li").element("span", "All:", {{"class", "way-label"}}).text(" ");
     html.link(results_address(request.address, "outcomes"), "the list of outcomes").close("li");

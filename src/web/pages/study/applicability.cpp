@@ -20,6 +20,12 @@ constexpr std::array<std::string_view, 6> kOfStudiesOnly = {
     "protocolSection.outcomesModule.primaryOutcomes",
 };
 
+// Of a study that has not stopped early nobody expects a reason for it.
+bool has_stopped(study::Value root) {
+    const std::string_view status = value_at(root, "protocolSection.statusModule.overallStatus").text();
+    return status == "TERMINATED" || status == "WITHDRAWN" || status == "SUSPENDED";
+}
+
 } // namespace
 
 bool is_expanded_access(study::Value root) {
@@ -27,9 +33,16 @@ bool is_expanded_access(study::Value root) {
 }
 
 bool is_applicable(std::string_view path, study::Value root) {
+    if (path == "protocolSection.statusModule.whyStopped") return has_stopped(root);
     const bool is_of_studies_only =
         std::find(kOfStudiesOnly.begin(), kOfStudiesOnly.end(), path) != kOfStudiesOnly.end();
     return !is_of_studies_only || !is_expanded_access(root);
+}
+
+bool is_beside_the_point(std::string_view path, study::Value root) {
+    if (path != "protocolSection.statusModule.expandedAccessInfo" || !is_expanded_access(root)) return false;
+    const study::Value reported = value_at(root, path);
+    return reported.size() == 1 && !reported["hasExpandedAccess"].boolean().value_or(true);
 }
 
 void not_applicable_note(Html& html, study::Value root) {

@@ -44,8 +44,8 @@ void listed(Html& html, const std::vector<std::string>& names, std::string_view 
     html.text(words);
     if (names.size() <= kListed) return;
     html.text(" and ").open("a", {{"href", section}});
-    calculated_count(html, names.size() - kListed, "more", "more");
-    html.close("a");
+    calculated_count(html, names.size() - kListed);
+    html.text("\u00a0more").close("a");
 }
 
 void date_fact(Html& html, const StudyView& study, std::string_view name) {
@@ -54,10 +54,20 @@ void date_fact(Html& html, const StudyView& study, std::string_view name) {
          [&] { dated(html, study.status[name]); });
 }
 
+// "Child, adult": all that a record without limits says of ages.
+std::string age_groups(study::Value eligibility) {
+    std::string words;
+    for (const study::Value group : eligibility["stdAges"]) {
+        const std::string word = words_of("StandardAge", group);
+        words += words.empty() ? word : ", " + lower_case(word);
+    }
+    return words;
+}
+
 std::string ages(study::Value eligibility) {
     const std::string youngest = age_in_words(eligibility["minimumAge"].text());
     const std::string oldest = age_in_words(eligibility["maximumAge"].text());
-    if (youngest.empty() && oldest.empty()) return {};
+    if (youngest.empty() && oldest.empty()) return age_groups(eligibility);
     if (oldest.empty()) return youngest + " and older";
     if (youngest.empty()) return "up to " + oldest;
     return youngest + " to " + oldest;

@@ -1,6 +1,7 @@
 // How to cite the record, and every form in which it can be taken along.
 #include "web/pages/study/citation.h"
 
+#include "study/partial_date.h"
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
 #include "web/pages/study/head.h"
@@ -32,12 +33,22 @@ std::string ended(std::string text) {
     return text;
 }
 
+std::string in_words(const std::string& day) {
+    const auto date = study::PartialDate::parse(day);
+    return date ? date->words() : day;
+}
+
 std::string as_sentence(const Citation& citation) {
     std::string text = citation.sponsor.empty() ? std::string() : ended(citation.sponsor) + " ";
     text += ended(citation.title) + " ClinicalTrials.gov, " + citation.id;
-    if (!citation.updated.empty()) text += ", updated " + citation.updated;
-    if (!citation.data_of.empty()) text += ", data of " + citation.data_of;
-    return text + ". " + citation.address;
+    if (!citation.updated.empty()) text += ", updated " + in_words(citation.updated);
+    if (!citation.data_of.empty()) text += ", data of " + in_words(citation.data_of);
+    return text + ". ";
+}
+
+// Where a line has to end within it, it does so before the study's number.
+void address_of(Html& html, const Citation& citation) {
+    html.text(citation.address.substr(0, citation.address.size() - citation.id.size())).empty("wbr").text(citation.id);
 }
 
 // Braces and backslashes would end the entry or start a command.
@@ -70,7 +81,9 @@ std::string as_bibtex(const Citation& citation) {
 void citation(Html& html, const StudyView& study) {
     const Citation cited = citation_of(study);
     fact(html, "To cite it", [&] {
-        html.element("p", as_sentence(cited), {{"class", "citation"}});
+        html.open("p", {{"class", "citation"}}).text(as_sentence(cited));
+        address_of(html, cited);
+        html.close("p");
         html.open("details").element("summary", "As BibTeX");
         html.open("pre", {{"tabindex", "0"}}).element("code", as_bibtex(cited)).close("pre").close("details");
     });

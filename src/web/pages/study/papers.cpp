@@ -22,13 +22,20 @@ constexpr std::array<std::string_view, 2> kRetractionNames = {"pmid", "source"};
 constexpr std::array<std::string_view, 2> kLinkNames = {"label", "url"};
 constexpr std::array<std::string_view, 3> kDocumentNames = {"label", "filename", "size"};
 
+struct DocumentPart {
+    std::string_view flag, words;
+};
+constexpr std::array<DocumentPart, 3> kDocumentParts = {
+    {{"hasProtocol", "study protocol"}, {"hasSap", "statistical analysis plan"}, {"hasIcf", "consent form"}}};
+constexpr std::array<std::string_view, 4> kInDocumentHead = {"typeAbbrev", "hasProtocol", "hasSap", "hasIcf"};
+
 bool is_number(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 void pubmed(Html& html, study::Value number) {
     const std::string_view text = number.text();
-    html.text(" ").open("span", {{"class", "kind"}});
+    html.text(" ").open("span", {{"class", "kind pubmed"}});
     if (is_number(text)) {
         html.external_link("https://pubmed.ncbi.nlm.nih.gov/" + std::string(text) + "/", "PubMed " + std::string(text));
     } else {
@@ -138,6 +145,17 @@ void file_size(Html& html, study::Value size) {
     html.close("span");
 }
 
+// "Study protocol, statistical analysis plan": what the file holds, of the three kinds that the registry asks for.
+std::string parts_in_words(study::Value file) {
+    std::string words;
+    for (const DocumentPart& part : kDocumentParts) {
+        if (!file[part.flag].boolean().value_or(false)) continue;
+        words += (words.empty() ? "" : ", ") + std::string(part.words);
+    }
+    return words;
+}
+
+// Four narrow columns of "Yes" and "No" left 70 pixels for the name of the file.
 void document_head(Html& html, const StudyView& study, study::Value file) {
     const std::string label = text_of(file["label"]);
     const std::string name(file["filename"].text());
@@ -148,6 +166,12 @@ void document_head(Html& html, const StudyView& study, study::Value file) {
         html.empty("br").element("span", name, {{"class", "note file-name"}});
     }
     if (file["size"]) file_size(html, file["size"]);
+    const std::string parts = parts_in_words(file);
+    if (parts.empty() && !file["typeAbbrev"]) return;
+    html.text(" ").open("span", {{"class", "kind file-parts"}});
+    if (!parts.empty()) html.text("Contains: " + parts + " ");
+    if (file["typeAbbrev"]) html.element("code", text_of(file["typeAbbrev"]), {{"class", "code"}});
+    html.close("span");
 }
 
 void documents(Html& html, const StudyView& study) {
@@ -156,9 +180,11 @@ void documents(Html& html, const StudyView& study) {
     const schema::Node& node = node_at("documentSection.largeDocumentModule.largeDocs");
     heading(html, 3, "Documents of the study");
     plain_table(html, node, files,
-                {.hidden = nullptr, .skip = kDocumentNames, .head_label = "Document", .head = [&](study::Value file) {
-                     document_head(html, study, file);
-                 }});
+                {.hidden = nullptr,
+                 .skip = kDocumentNames,
+                 .head_label = "Document",
+                 .in_head = kInDocumentHead,
+                 .head = [&](study::Value file) { document_head(html, study, file); }});
     constexpr auto kKnown = [](const schema::Node& structure) {
         std::vector<std::string_view> names;
         for (const schema::Node& field : schema::children(structure)) names.push_back(field.name);

@@ -8,10 +8,10 @@ namespace trialdex::web {
 namespace {
 
 constexpr std::array<Reading, 3> kReadings = {{
-    {"", "Plain", "Labels in everyday words; each opens to what it means.", "page", false},
+    {"", "Plain", "Labels in everyday words; each opens to what it means.", "page plain", false},
     {"researcher", "Researcher",
-     "The registry’s own name of each field stands beside its label, for searches and programs.", "page researcher",
-     false},
+     "The registry’s own names of fields and codes stand beside their labels, for searches and programs.",
+     "page researcher", false},
     {"print", "Print", "Everything that opens on a click stands open, without the site around it.", "page paper", true},
 }};
 

@@ -17,7 +17,8 @@ struct SectionWriter {
     void (*write)(Html& html, const StudyView& study);
     // Nodes that `write` shows, with all that is below them; what else the section answers for follows from the schema.
     std::array<std::string_view, 20> shown;
-    bool facts_first = false; // what follows from the schema stands above what is written by hand
+    // Above what follows from the schema, which then stands above what `write` writes.
+    void (*write_first)(Html& html, const StudyView& study) = nullptr;
 };
 
 constexpr SectionWriter kWriters[] = {
@@ -29,8 +30,8 @@ constexpr SectionWriter kWriters[] = {
     {"who-can-join",
      eligibility_section,
      {"protocolSection.eligibilityModule.eligibilityCriteria", "protocolSection.eligibilityModule.minimumAge",
-      "protocolSection.eligibilityModule.maximumAge"},
-     true},
+      "protocolSection.eligibilityModule.maximumAge", "protocolSection.eligibilityModule.stdAges"},
+     eligible_ages},
     {"where",
      places_section,
      {"protocolSection.contactsLocationsModule.centralContacts", "protocolSection.contactsLocationsModule.locations",
@@ -146,6 +147,7 @@ void write_remainder(Html& html, const Remainder& remainder, const StudyView& st
     const FactListOptions options = {.skip = {}, .expected = {}, .explained = true, .hidden = &remainder.hidden};
     for (const schema::Node* node : remainder.roots) {
         const study::Value value = value_at(study.root, node->path);
+        if (is_beside_the_point(node->path, study.root)) continue;
         if (value.is_object()) {
             fact_tree(html, *node, value, 3, options);
         } else if (value) {
@@ -179,8 +181,11 @@ std::vector<std::string_view> missing_labels(const PageSection& section, study::
 void study_section(Html& html, const PageSection& section, const StudyView& study, bool says_missing) {
     const Remainder& remainder = remainders()[static_cast<std::size_t>(&section - page_sections().data())];
     Html body;
-    const bool facts_first = remainder.writer && remainder.writer->facts_first;
-    if (facts_first) write_remainder(body, remainder, study);
+    const bool facts_first = remainder.writer && remainder.writer->write_first;
+    if (facts_first) {
+        remainder.writer->write_first(body, study);
+        write_remainder(body, remainder, study);
+    }
     if (remainder.writer) remainder.writer->write(body, study);
     if (!facts_first) write_remainder(body, remainder, study);
     if (says_missing) not_in_record(body, missing_labels(section, study.root));

@@ -15,6 +15,7 @@ namespace trialdex::web {
 // One file each.
 void at_a_glance_section(Html& html, const StudyView& study);
 void summary_section(Html& html, const StudyView& study);
+void eligible_ages(Html& html, const StudyView& study);
 void eligibility_section(Html& html, const StudyView& study);
 void places_section(Html& html, const StudyView& study);
 void groups_section(Html& html, const StudyView& study);

@@ -111,7 +111,7 @@ void site_contact(Html& html, std::string_view path, study::Value person) {
     html.open("p", {{"class", "contact"}});
     part("name", [&](study::Value name) { html.element("strong", text_of(name)); });
     part("role", [&](study::Value role) { html.text(words_of("ContactRole", role)); });
-    part("phone", [&](study::Value phone) { plain_text(html, phone.text()); });
+    part("phone", [&](study::Value phone) { html.element("span", text_of(phone), {{"class", "phone"}}); });
     part("phoneExt", [&](study::Value extension) { html.text("extension " + text_of(extension)); });
     part("email", [&](study::Value address) { email(html, address); });
     html.close("p");

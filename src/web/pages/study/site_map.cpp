@@ -13,8 +13,9 @@ namespace trialdex::web {
 
 namespace {
 
-constexpr std::size_t kNamed = 3;      // towns or countries in the words of a mark; the rest is counted
-constexpr double kRoomForNumber = 8.2; // radius from which the number stands inside
+constexpr std::size_t kNamed = 3;       // towns or countries in the words of a mark; the rest is counted
+constexpr std::size_t kCounted = 2;     // sites from which the number stands in a mark
+constexpr double kScaleOnPhones = 1.75; // the map is drawn at 0.57 of its size on a phone of 400 pixels
 
 struct Count {
     std::string name;
@@ -83,7 +84,7 @@ void draw_mark(Html& html, const map::Mark& mark, const std::vector<const StudyS
                     {"class", recruits           ? "mark mark-open"
                               : forms.any_status ? "mark mark-closed"
                                                  : "mark mark-plain"}});
-    html.element("title", words);
+    if (mark.scale == 1) html.element("title", words); // phones have no pointer to show it to
     circle(html, mark.x, mark.y, mark.radius(), "disc");
     html.close("a");
 }
@@ -93,13 +94,28 @@ void draw_numbers(Html& html, const std::vector<map::Mark>& marks, std::span<con
                   bool any_status) {
     html.open("g", {{"class", "calculated numbers"}, {"aria-hidden", "true"}});
     for (const map::Mark& mark : marks) {
-        if (mark.radius() < kRoomForNumber) continue;
+        if (mark.members.size() < kCounted) continue;
         const bool recruits = std::any_of(mark.members.begin(), mark.members.end(),
                                           [&](std::size_t member) { return placed[member]->status == "RECRUITING"; });
         const std::string_view kind = recruits || !any_status ? "on" : "off";
         html.element("text", grouped(static_cast<std::uint64_t>(mark.members.size())),
                      {{"class", kind}, {"x", number(mark.x)}, {"y", number(mark.y)}, {"dy", ".35em"}});
     }
+    html.close("g");
+}
+
+// `kind` says on which windows these marks are shown.
+void draw_marks(Html& html, const std::vector<map::Mark>& marks, std::span<const StudySite* const> placed,
+                std::string_view kind, const SiteMapOptions& options, Forms& forms) {
+    html.open("g", {{"class", kind}}).open("g", {{"class", "calculated"}});
+    for (const map::Mark& mark : marks) {
+        std::vector<const StudySite*> members;
+        members.reserve(mark.members.size());
+        for (const std::size_t index : mark.members) members.push_back(placed[index]);
+        draw_mark(html, mark, members, options, forms);
+    }
+    html.close("g");
+    draw_numbers(html, marks, placed, forms.any_status);
     html.close("g");
 }
 
@@ -158,20 +174,12 @@ void site_map(Html& html, std::span<const StudySite> sites, const SiteMapOptions
                       {"aria-label", "Map of the sites; the list has the same in words"}});
     html.open("path", {{"class", "land"}, {"d", land.pieces}}).close("path");
     if (!land.borders.empty()) html.open("path", {{"class", "border"}, {"d", land.borders}}).close("path");
-    const std::vector<map::Mark> marks = map::clusters(*view, points);
-    html.open("g", {{"class", "calculated"}});
-    for (const map::Mark& mark : marks) {
-        std::vector<const StudySite*> members;
-        members.reserve(mark.members.size());
-        for (const std::size_t index : mark.members) members.push_back(placed[index]);
-        draw_mark(html, mark, members, options, forms);
-    }
-    html.close("g");
-    draw_numbers(html, marks, placed, forms.any_status);
+    draw_marks(html, map::clusters(*view, points), placed, "marks-on-desks", options, forms);
+    draw_marks(html, map::clusters(*view, points, kScaleOnPhones), placed, "marks-on-phones", options, forms);
     if (options.from) {
         const auto spot = view->spot(*options.from);
         html.open("g", {{"class", "from"}}).element("title", options.from_name);
-        circle(html, spot.x, spot.y, 5, "disc");
+        circle(html, spot.x, spot.y, 6, "disc");
         html.close("g");
     }
     html.close("svg");

@@ -9,6 +9,8 @@
 
 namespace trialdex::web {
 
+class RelatedTrials;
+
 struct StudyView {
     explicit StudyView(const StudyRequest& study_request);
 
@@ -17,6 +19,7 @@ struct StudyView {
     study::Value identification, status, sponsors, description, conditions, design, arms, outcomes, eligibility, places,
         references, documents;
     study::Value results, annotations, misc;
+    RelatedTrials* related = nullptr; // asked for already; null: the page has none
 };
 
 // The value at a dotted path of objects; absent when a step is missing.

@@ -19,7 +19,8 @@ void term(Html& html, const schema::Node& node, study::Value element) {
     html.open("li");
     plain_text(html, element["term"] ? element["term"].text() : element["name"].text());
     for (const std::string_view name : {"id", "abbrev"}) {
-        if (element[name]) html.text(" ").element("code", text_of(element[name]), {{"class", "code"}});
+        // The space goes with the code where only researchers see it.
+        if (element[name]) html.element("code", " " + text_of(element[name]), {{"class", "code"}});
     }
     if (element["asFound"]) html.text(" (found as “" + text_of(element["asFound"]) + "”)");
     if (element["relevance"]) {

@@ -42,6 +42,9 @@ void write_tables(SegmentWriter& writer) {
     writer.write(sites.finish());
     writer.begin(kNamesSection);
     writer.write(CompletionsBuilder().finish());
+    ProfileTableBuilder profiles;
+    for (std::uint32_t study = 0; study < kStudies; ++study) profiles.end_study();
+    profiles.write(writer);
 }
 
 std::string written(const support::TemporaryFolder& folder, const Terms& terms) {

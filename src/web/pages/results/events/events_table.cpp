@@ -20,7 +20,8 @@ using results::EventRow;
 
 // What rows differ in stands with each of them; what all have in common is said once, above.
 struct RowWords {
-    bool has_lists = false, has_vocabularies = false, has_assessments = false, has_system = true;
+    bool has_lists = false, has_system = true;
+    std::string_view usual_vocabulary, usual_assessment; // of most rows; empty where none is
 };
 
 RowWords words_that_differ(const EventsView& view) {
@@ -31,8 +32,8 @@ RowWords words_that_differ(const EventsView& view) {
                            [&](const EventRow& row) { return row.*member != rows.front().*member; });
     };
     words.has_lists = !view.question.choice.list && differ(&EventRow::list);
-    words.has_vocabularies = differ(&EventRow::vocabulary);
-    words.has_assessments = differ(&EventRow::assessment);
+    words.usual_vocabulary = usual_value(view.events, &EventRow::vocabulary).value_or("");
+    words.usual_assessment = usual_value(view.events, &EventRow::assessment).value_or("");
     words.has_system = view.question.choice.order != EventOrder::System;
     return words;
 }
@@ -79,7 +80,7 @@ void group_head(Html& html, const EventsView& view, const results::Group& group)
 }
 
 void event_head(Html& html, const EventRow& row, const RowWords& words) {
-    html.open("th", {{"scope", "row"}});
+    html.open("th", {{"scope", "row"}, {"class", "event"}});
     if (row.term.empty()) {
         html.element("span", "event without a name", {{"class", "absent"}});
     } else {
@@ -98,10 +99,13 @@ void event_head(Html& html, const EventRow& row, const RowWords& words) {
     };
     if (words.has_lists) part(row.list == results::EventList::Serious ? "serious" : "other");
     if (words.has_system) part(row.organ_system);
-    if (words.has_assessments && !row.assessment.empty()) {
-        part(code_label(*schema::find_enum("EventAssessment"), row.assessment));
+    if (row.assessment != words.usual_assessment) {
+        part(row.assessment.empty() ? "how it was found is not stated"
+                                    : code_label(*schema::find_enum("EventAssessment"), row.assessment));
     }
-    if (words.has_vocabularies) part(row.vocabulary);
+    if (row.vocabulary != words.usual_vocabulary) {
+        part(row.vocabulary.empty() ? "vocabulary not stated" : row.vocabulary);
+    }
     if (!is_first) html.close("span");
     if (!row.notes.empty()) {
         html.open("details", {{"class", "event-notes"}}).element("summary", "Note");

@@ -6,6 +6,7 @@
 #include "web/pages/results/events/events_address.h"
 #include "web/study_request.h"
 
+#include <optional>
 #include <vector>
 
 namespace trialdex::web {
@@ -24,6 +25,11 @@ struct EventsView {
     // The places of the groups that stand in list and picture: the two that are compared, else all.
     std::vector<std::size_t> columns() const;
 };
+
+// What more than half of the rows say of `member`, such as their vocabulary: it is said once, and only the other rows
+// say theirs. Nothing when no value is so frequent.
+std::optional<std::string_view> usual_value(const results::AdverseEvents& events,
+                                            std::string_view results::EventRow::* member);
 
 // "12 of 120 10.0% 15 events": an affected count with what it is of; the percentage is marked as calculated.
 void event_figure(Html& html, const results::EventFigure& figure);
