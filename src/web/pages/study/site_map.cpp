@@ -92,7 +92,7 @@ void draw_mark(Html& html, const map::Mark& mark, const std::vector<const StudyS
 // Above all discs, or a neighbour would cover them. The words of the marks have the numbers, too.
 void draw_numbers(Html& html, const std::vector<map::Mark>& marks, std::span<const StudySite* const> placed,
                   bool any_status) {
-    html.open("g", {{"class", "calculated numbers"}, {"aria-hidden", "true"}});
+    html.open("g", {{"class", "numbers"}, {"aria-hidden", "true"}});
     for (const map::Mark& mark : marks) {
         if (mark.members.size() < kCounted) continue;
         const bool recruits = std::any_of(mark.members.begin(), mark.members.end(),
@@ -114,9 +114,8 @@ void draw_marks(Html& html, const std::vector<map::Mark>& marks, std::span<const
         for (const std::size_t index : mark.members) members.push_back(placed[index]);
         draw_mark(html, mark, members, options, forms);
     }
-    html.close("g");
     draw_numbers(html, marks, placed, forms.any_status);
-    html.close("g");
+    html.close("g").close("g");
 }
 
 void key_to(Html& html, std::string_view kind, std::string_view words) {
