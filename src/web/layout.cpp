@@ -1,6 +1,7 @@
 // The page shell: head, skip link, site header with the search box, banners, and the footer that names the source.
 #include "study/partial_date.h"
 #include "web/assets.h"
+#include "web/components/calculated.h"
 #include "web/components/date_line.h"
 #include "web/components/value.h"
 #include "web/page.h"
@@ -67,7 +68,9 @@ void banners(Html& html, const PageContext& context, const PageHead& head) {
     html.open("aside", {{"class", "banner banner-old"}, {"aria-label", "Age of the data"}}).open("p");
     html.element("strong", "Old data.").text(" What you see is from ");
     date(html, data_date);
-    html.text(", " + grouped(static_cast<std::uint64_t>(*age)) + " days ago. Much may have changed since: see the ");
+    html.text(", ");
+    calculated(html, grouped(static_cast<std::uint64_t>(*age)), "from the day of the data to today");
+    html.text(" days ago. Much may have changed since: see the ");
     html.external_link(head.official_record.empty() ? kOfficialRegistry : std::string_view(head.official_record),
                        head.official_record.empty() ? "official registry" : "official record");
     html.text(".").close("p").close("aside");

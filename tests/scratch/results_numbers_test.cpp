@@ -3,6 +3,7 @@
 #include "demo/demo.h"
 #include "study/json.h"
 #include "support/fake_reader.h"
+#include "support/numbers.h"
 #include "support/shared_data.h"
 #include "support/site_client.h"
 #include "support/zst_lines.h"
@@ -14,37 +15,10 @@
 namespace trialdex {
 namespace {
 
+using support::add_numbers;
 using support::get;
 using support::visible_text;
-
-// Numbers of a text: digits with the points and commas inside them, commas taken out.
-void add_numbers(std::set<std::string>& numbers, const std::string& text) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!is_digit(text[i])) continue;
-        std::string number;
-        for (; i < text.size() && (is_digit(text[i]) || text[i] == '.' || text[i] == ','); ++i) {
-            if (text[i] != ',') number += text[i];
-        }
-        while (number.ends_with('.')) number.pop_back();
-        numbers.insert(number);
-    }
-}
-
-void add_numbers(std::set<std::string>& numbers, study::Value value) {
-    for (const study::Value below : value) add_numbers(numbers, below);
-    if (!value.is_array() && !value.is_object()) add_numbers(numbers, web::decode_entities(value.text()));
-}
-
-std::string without(const std::string& html, std::string_view opening, std::string_view closing) {
-    std::string out;
-    std::size_t at = 0;
-    for (std::size_t found = html.find(opening); found != std::string::npos; found = html.find(opening, at)) {
-        out += html.substr(at, found - at);
-        at = html.find(closing, found) + closing.size();
-    }
-    return out + html.substr(at);
-}
+using support::without;
 
 // What the page gives as figures: cells, rows, sentences of analyses, the words in pictures; without what is marked as
 // calculated and without the scales of pictures.

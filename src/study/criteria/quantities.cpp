@@ -32,8 +32,12 @@ public:
 
     std::vector<TextRange> scan() {
         for (std::size_t at = 0; at < text_.size();) {
-            if (!is_digit(text_[at]) || !begins_number(at)) {
+            if (!is_digit(text_[at])) {
                 ++at;
+                continue;
+            }
+            if (!begins_number(at)) {
+                at = number_end(at); // or "A10,2 cm" would give "2 cm"
                 continue;
             }
             const std::size_t end = read(at);
@@ -135,6 +139,7 @@ private:
             const std::size_t end = at + word.size();
             const bool goes_on = end < text_.size() && is_word_byte(text_[end]) && !is_unspaced(text_[end]);
             if (goes_on && is_word_byte(word.back()) && word != "%") continue;
+            if (is_digit(word.back()) && number_end(end - 1) > end) continue; // "m2" of "m2.7"
             longest = end;
         }
         return longest;

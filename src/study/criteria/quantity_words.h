@@ -8,7 +8,8 @@ namespace trialdex::study {
 // clang-format off
 // Longer ones first where one begins with another. Not "=" alone: "(n=50)".
 inline constexpr std::string_view kSigns[] = {
-    "> or =", "< or =", ">/=", "</=", ">=", "<=", "=>", "=<", "≥", "≤", "≧", "≦", ">", "<", "±", "~", "≈"};
+    "> or =", "< or =", ">/=", "</=", ">=", "<=", "=>", "=<", "≥", "≤", "≧", "≦", ">", "<", "±", "~", "≈",
+    "˂", "˃"}; // these two are letters that look like signs
 
 inline constexpr std::string_view kComparisons[] = {
     "greater than or equal to", "less than or equal to", "not more than", "no more than", "not less than",
@@ -37,7 +38,7 @@ inline constexpr std::string_view kUnits[] = {
     "%", "mmol", "µmol", "μmol", "umol", "nmol", "pmol", "mol", "mg", "mcg", "µg", "μg", "ug", "ng", "pg", "kg",
     "g", "lbs", "lb", "microL", "microliter", "microlitre", "micromol", "mL", "ml", "dL", "dl", "µL", "μL",
     "uL", "fL", "L", "l", "mmHg", "mm Hg", "cmH2O", "cm H2O", "mm3", "mm^3", "mm³", "cm2", "cm²", "cm^2", "mm2",
-    "mm²", "mm", "cm", "m2", "m^2", "m²", "1.73 m2", "1.73m2", "1.73 m^2", "1.73m^2", "1.73 m²", "1.73m²",
+    "mm²", "mm", "cm", "m2", "m^2", "m²", "m2.7", "m^2.7", "1.73 m2", "1.73m2", "1.73 m^2", "1.73m^2", "1.73 m²", "1.73m²",
     "bpm", "beats per minute", "beats", "breaths", "mIU", "IU", "kU", "U", "units", "unit", "mEq", "ULN", "LLN",
     "Gy", "cGy", "°C", "°F", "kcal", "pack-years", "pack years", "pack-year", "cells", "copies", "platelets",
     "Hz", "dB", "cycles", "points", "drinks", "cigarettes", "weeks of gestation", "weeks' gestation",

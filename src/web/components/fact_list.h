@@ -43,6 +43,17 @@ void not_in_record(Html& html, std::span<const std::string_view> labels);
 
 // <h3> to <h6>.
 void heading(Html& html, int level, std::string_view text);
+// The same around what `words` writes.
+template <class Words>
+    requires std::is_invocable_v<Words>
+void heading(Html& html, int level, Words&& words) {
+    switch (level) {
+    case 3: html.element("h3", {}, words); break;
+    case 4: html.element("h4", {}, words); break;
+    case 5: html.element("h5", {}, words); break;
+    default: html.element("h6", {}, words); break;
+    }
+}
 
 // One label and value of a grid that is put together by hand; the grid is opened with open_facts.
 void open_facts(Html& html);

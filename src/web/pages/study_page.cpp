@@ -1,5 +1,6 @@
 #include "web/pages/study_page.h"
 
+#include "web/components/calculated.h"
 #include "web/components/contents.h"
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
@@ -68,6 +69,7 @@ api::Response study_page(const StudyRequest& request) {
     const std::vector<std::string_view> missing = all_missing(study.root);
     const bool is_sparse = missing.size() > kSparse;
 
+    Html first_section; // at a glance; beneath it stands what the mark of calculated numbers means
     Html sections;
     Html rest; // behind the section that is written last
     sections.reserve(kMarkupAByte * request.stored.json.size());
@@ -79,10 +81,10 @@ api::Response study_page(const StudyRequest& request) {
             contents.push_back({section.id, section.short_heading});
             continue;
         }
-        Html& written = last ? rest : sections;
-        const std::size_t before = written.size();
-        study_section(written, section, study, !is_sparse);
-        if (written.size() > before) contents.push_back({section.id, section.short_heading});
+        Html& html = contents.empty() ? first_section : last ? rest : sections;
+        const std::size_t before = html.size();
+        study_section(html, section, study, !is_sparse);
+        if (html.size() > before) contents.push_back({section.id, section.short_heading});
     }
     unknown_parts(rest, study);
 
@@ -98,9 +100,15 @@ api::Response study_page(const StudyRequest& request) {
     if (is_sparse) not_in_record(main, missing);
     main.open("div", {{"class", "columns"}});
     contents_list(main, contents);
-    main.open("div", {{"class", "article"}}).append(sections);
-    if (last) study_section(main, *last, study, !is_sparse);
-    main.append(rest).close("div").close("div");
+    main.open("div", {{"class", "article"}}).append(first_section);
+    Html related_section;
+    if (last) study_section(related_section, *last, study, !is_sparse);
+    const Html* const parts[] = {&sections, &related_section, &rest};
+    if (has_calculated(main) ||
+        std::any_of(std::begin(parts), std::end(parts), [](const Html* part) { return has_calculated(*part); }))
+        calculated_note(main, "Numbers");
+    for (const Html* part : parts) main.append(*part);
+    main.close("div").close("div");
 
     const store::StoredRecord& stored = request.stored;
     return page_response(request.page,

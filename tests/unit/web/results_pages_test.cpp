@@ -96,7 +96,7 @@ TEST_F(ResultsPages, PercentagesAreMarkedAsCalculated) {
     add(kOutcomes);
     const std::string body = page("/outcomes/1");
     EXPECT_THAT(body, HasSubstr("14 (<span class=\"calculated\" title=\"14 of 50\">28.0%</span>)"));
-    EXPECT_THAT(visible_text(body), HasSubstr("Percentages with a dotted line are calculated by trialdex"));
+    EXPECT_THAT(visible_text(body), HasSubstr("Percentages with a dashed line are calculated by trialdex"));
     EXPECT_THAT(visible_text(body), HasSubstr("Walks < 5 km"));
 }
 

@@ -69,6 +69,8 @@ TEST_F(SitesPage, NearestFirstWithDistances) {
     EXPECT_THAT(near, HasSubstr("less than 1 km"));
     EXPECT_THAT(near, HasSubstr("about 112 km (69 miles)"));
     EXPECT_THAT(near, HasSubstr("between the middles of towns"));
+    EXPECT_THAT(answer("/study/NCT00000001/sites?near=geneve").body,
+                HasSubstr("title=\"in a straight line, from the coordinates in the record\">about 112 km (69 miles)<"));
     EXPECT_THAT(near, HasSubstr("1 site has no coordinates"));
     EXPECT_THAT(text("/study/NCT00000001/sites?near=45.8%2C+4.8"), HasSubstr("Nearest to 45.80, 4.80"));
 }

@@ -22,8 +22,8 @@ void compare_form(Html& html, std::optional<study::NctId> with) {
     html.open("form", {{"class", "compare-chosen"}, {"id", kFormId}, {"action", kComparePath}, {"method", "get"}});
     if (with) html.empty("input", {{"type", "hidden"}, {"name", "ids"}, {"value", with->text()}});
     html.element("button", "Compare", {{"type", "submit"}});
-    const std::string most = std::to_string(kMostCompared - (with ? 1 : 0));
-    html.element("span", with ? "this study with those ticked, up to " + most : "the studies ticked, up to " + most,
+    static_assert(kMostCompared == 5);
+    html.element("span", with ? "this study with those ticked, up to four" : "the studies ticked, up to five",
                  {{"class", "note"}});
     html.close("form");
 }

@@ -1,5 +1,6 @@
 #include "web/pages/module_page/pager.h"
 
+#include "web/components/calculated.h"
 #include "web/components/node_link.h"
 #include "web/components/value.h"
 
@@ -53,7 +54,9 @@ void pager(Html& html, const api::Request& request, const PageSlice& slice, std:
 void pager(Html& html, const PageSlice& slice, std::string_view label, const std::string& address) {
     if (slice.pages == 1) return;
     html.open("nav", {{"class", "pager"}, {"aria-label", label}});
-    html.element("p", words(slice.begin + 1) + " to " + words(slice.end) + " of " + words(slice.total));
+    html.open("p").text(words(slice.begin + 1) + " to " + words(slice.end) + " of ");
+    calculated_count(html, slice.total);
+    html.close("p");
     html.open("ol");
     for (std::size_t page = 1; page <= slice.pages; ++page) {
         html.open("li");

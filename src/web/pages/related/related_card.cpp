@@ -1,6 +1,7 @@
 #include "web/pages/related/related_card.h"
 
 #include "schema/schema.h"
+#include "web/components/calculated.h"
 #include "web/components/entities.h"
 #include "web/components/node_link.h"
 #include "web/components/status_badge.h"
@@ -108,7 +109,9 @@ private:
 
     void how_compared() {
         html_.open("details", {{"class", "likeness"}}).open("summary");
-        html_.text("Likeness ").element("strong", hundredths(trial_.score)).text(" of 100");
+        html_.text("Likeness ").open("strong");
+        calculated(html_, hundredths(trial_.score) + " of 100", "the aspects below, weighed together");
+        html_.close("strong");
         html_.close("summary").open("dl");
         std::vector<std::string> missing;
         for (std::size_t i = 0; i < related::kAspectCount; ++i) {
@@ -121,7 +124,9 @@ private:
             html_.open("div").element("dt", aspect.label).open("dd");
             html_.open("meter", {{"min", "0"}, {"max", "100"}, {"value", number}, {"aria-hidden", "true"}})
                 .close("meter");
-            html_.text(" " + number).close("dd").close("div");
+            html_.text(" ");
+            calculated(html_, number, "of 100: how much the two records have in common here");
+            html_.close("dd").close("div");
         }
         html_.close("dl");
         if (!missing.empty()) {

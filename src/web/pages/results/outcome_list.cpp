@@ -1,5 +1,6 @@
 #include "web/pages/results/outcome_list.h"
 
+#include "web/components/calculated.h"
 #include "web/components/value.h"
 #include "web/pages/results/shell.h"
 #include "web/pages/study/parts.h"
@@ -48,7 +49,8 @@ void line(Html& html, const StudyAddress& address, const results::OutcomeLine& o
         html.close("bdi");
     }
     if (outcome.analysis_count > 0) {
-        html.text(" · " + counted(outcome.analysis_count, "statistical analysis", "statistical analyses"));
+        html.text(" · ");
+        calculated_count(html, outcome.analysis_count, "statistical analysis", "statistical analyses");
     }
     html.close("p").close("li");
 }

@@ -1,5 +1,6 @@
 // All outcomes as a list by kind, in pages; the CSV has the figures of all of them.
 #include "results/outcomes.h"
+#include "web/components/calculated.h"
 #include "web/components/contents.h"
 #include "web/components/entities.h"
 #include "web/components/scroll_table.h"
@@ -38,6 +39,7 @@ api::Response outcomes_page(const StudyRequest& request, std::string_view) {
         outcome_list(body, request.address, std::span(lines).subspan(begin, end - begin));
     }
     nodes::pager(body, request.page.request, slice, "Pages of outcomes, below them");
+    if (has_calculated(body)) calculated_note(body, "Numbers");
     if (!lines.empty()) {
         csv_link(body, results_address(request.address, "outcomes.csv"), "Download the figures of all outcomes as CSV");
     }

@@ -20,12 +20,6 @@ using study::Value;
 
 constexpr std::size_t kOutcomesInOverview = 12; // of the primary ones; the list has all
 
-// "3 groups", the number marked as ours: the record lists them and does not count them.
-void count_of(Html& html, std::size_t count, std::string_view one, std::string_view many) {
-    calculated(html, grouped(static_cast<std::uint64_t>(count)), "counted in the record");
-    html.text(" ").text(count == 1 ? one : many);
-}
-
 void open_part(Html& html, const StudyRequest& request, std::string_view path, std::string_view label) {
     html.open("section", {{"class", "results-part"}});
     html.open("h2").link(results_address(request.address, path), label).close("h2");
@@ -35,9 +29,9 @@ void flow_part(Html& html, const StudyRequest& request, Value results_section) {
     const results::ParticipantFlow flow = results::participant_flow(results_section);
     open_part(html, request, "flow", "Participant flow");
     html.open("p");
-    count_of(html, flow.groups.size(), "group", "groups");
+    calculated_count(html, flow.groups.size(), "group", "groups");
     html.text(", ");
-    count_of(html, flow.periods.size(), "period", "periods");
+    calculated_count(html, flow.periods.size(), "period", "periods");
     html.text(".").close("p");
     // Groups of a crossover study come again in each period, so only the first start and the last end are told.
     if (!flow.periods.empty()) {
@@ -69,7 +63,7 @@ void baseline_part(Html& html, const StudyRequest& request, Value results_sectio
     const Value module = results_section["baselineCharacteristicsModule"];
     open_part(html, request, "baseline", "Baseline");
     html.open("p");
-    count_of(html, module["measures"].size(), "characteristic", "characteristics");
+    calculated_count(html, module["measures"].size(), "characteristic", "characteristics");
     html.text(" of those who took part.").close("p");
     html.open("ul", {{"class", "inline-list"}});
     for (const Value measure : module["measures"]) {
@@ -88,16 +82,16 @@ void outcomes_part(Html& html, const StudyRequest& request, Value results_sectio
     for (const OutcomeGroup& group : outcome_groups(lines)) {
         html.text(group.begin > 0 ? ", " : "");
         const std::string label = lower_case(group.label); // in the singular when there is one
-        count_of(html, group.end - group.begin, label, label);
+        calculated_count(html, group.end - group.begin, label, label);
         if (group.kind == results::OutcomeKind::Primary) primary = group.end - group.begin;
     }
     html.text(lines.empty() ? "The list of outcomes is empty in the record." : ".").close("p");
     const std::size_t shown = std::min(primary > 0 ? primary : lines.size(), kOutcomesInOverview);
     outcome_list(html, request.address, std::span(lines).first(shown));
     if (shown < lines.size()) {
-        html.open("p").link(results_address(request.address, "outcomes"),
-                            "All " + grouped(static_cast<std::uint64_t>(lines.size())) + " outcomes");
-        html.close("p");
+        html.open("p").open("a", {{"href", results_address(request.address, "outcomes")}}).text("All ");
+        calculated_count(html, lines.size(), "outcome", "outcomes");
+        html.close("a").close("p");
     }
     html.close("section");
 }
@@ -106,9 +100,9 @@ void adverse_events_part(Html& html, const StudyRequest& request, Value results_
     const Value module = results_section["adverseEventsModule"];
     open_part(html, request, "adverse-events", "Adverse events");
     html.open("p").text("Unwanted medical events, whether or not the treatment caused them: ");
-    count_of(html, module["seriousEvents"].size(), "serious term", "serious terms");
+    calculated_count(html, module["seriousEvents"].size(), "serious term", "serious terms");
     html.text(" and ");
-    count_of(html, module["otherEvents"].size(), "other term", "other terms");
+    calculated_count(html, module["otherEvents"].size(), "other term", "other terms");
     html.text(" are listed.").close("p");
     html.close("section");
 }

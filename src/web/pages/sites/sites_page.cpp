@@ -1,6 +1,7 @@
 #include "web/pages/sites/sites_page.h"
 
 #include "web/components/breadcrumb.h"
+#include "web/components/calculated.h"
 #include "web/components/value.h"
 #include "web/map/distance.h"
 #include "web/pages/module_page/pager.h"
@@ -48,7 +49,9 @@ void country_chooser(Html& html, const SitesRequest& sites, std::string_view cho
     } else {
         html.open("details");
     }
-    html.element("summary", "Choose a country: " + counted(sites.countries.size(), "country", "countries"));
+    html.open("summary").text("Choose a country: ");
+    calculated_count(html, sites.countries.size(), "country", "countries");
+    html.close("summary");
     html.open("ul");
     const auto choice = [&](std::string_view name, std::string_view label, std::size_t count) {
         html.open("li");
@@ -57,7 +60,9 @@ void country_chooser(Html& html, const SitesRequest& sites, std::string_view cho
         } else {
             html.link(sites.address("country", name), label);
         }
-        html.text(" ").element("span", grouped(static_cast<std::uint64_t>(count)), {{"class", "count"}}).close("li");
+        html.text(" ").open("span", {{"class", "count"}});
+        calculated_count(html, count);
+        html.close("span").close("li");
     };
     choice("", "All countries", sites.sites.size());
     for (const SiteCountry& country : sites.countries) {
@@ -96,7 +101,9 @@ void by_place(Html& html, const SitesRequest& sites) {
         const auto whole = std::find_if(sites.countries.begin(), sites.countries.end(),
                                         [&](const SiteCountry& c) { return c.name == part.name; });
         html.open("section", {{"class", "country-sites"}}).open("h2").text(whole->heading()).text(" ");
-        html.element("span", sites_in_words(whole->sites.size(), whole->recruiting), {{"class", "count"}}).close("h2");
+        html.open("span", {{"class", "count"}});
+        sites_counted(html, whole->sites.size(), whole->recruiting);
+        html.close("span").close("h2");
         sites_by_state(html, part.sites, 3);
         html.close("section");
     }
@@ -156,10 +163,9 @@ void by_distance(Html& html, const SitesRequest& sites, const NearPlace& place) 
     html.close("ol");
     nodes::pager(html, sites.request.page.request, slice, "Pages of sites, again", kKept);
     if (const std::size_t rest = sites.sites.size() - placed.size(); rest > 0) {
-        html.element("p",
-                     counted(rest, "site has", "sites have") +
-                         " no coordinates in the record and cannot be put in this order.",
-                     {{"class", "note"}});
+        html.open("p", {{"class", "note"}});
+        calculated_count(html, rest, "site has", "sites have");
+        html.text(" no coordinates in the record and cannot be put in this order.").close("p");
     }
 }
 
@@ -199,10 +205,12 @@ api::Response sites_page(const StudyRequest& request) {
     if (sites.sites.empty()) {
         main.element("p", "This record names no sites.", {{"class", "absent"}});
     } else {
-        main.element("p",
-                     sites_in_words(sites.sites.size(), recruiting_among(sites.sites)) + ", in " +
-                         counted(sites.countries.size(), "country", "countries") + ".",
-                     {{"class", "lede"}});
+        main.open("p", {{"class", "lede"}});
+        sites_counted(main, sites.sites.size(), recruiting_among(sites.sites));
+        main.text(", in ");
+        calculated_count(main, sites.countries.size(), "country", "countries");
+        main.text(".").close("p");
+        calculated_note(main, "Numbers");
         main.open("div", {{"class", "article sites-page"}});
         content(main, sites);
         main.close("div");

@@ -1,4 +1,5 @@
 // At a glance: the facts that everybody looks for first. All but the status have their full place in a later section.
+#include "web/components/calculated.h"
 #include "web/components/explanation.h"
 #include "web/components/fact_list.h"
 #include "web/components/markup.h"
@@ -43,7 +44,9 @@ void listed(Html& html, const std::vector<std::string>& names, std::string_view 
     for (std::size_t i = 0; i < std::min(names.size(), kListed); ++i) words += (i ? ", " : "") + isolated(names[i]);
     html.text(words);
     if (names.size() <= kListed) return;
-    html.text(" and ").link(section, std::to_string(names.size() - kListed) + "\u00a0more");
+    html.text(" and ").open("a", {{"href", section}});
+    calculated_count(html, names.size() - kListed);
+    html.text("\u00a0more").close("a");
 }
 
 void date_fact(Html& html, const StudyView& study, std::string_view name) {
@@ -77,9 +80,13 @@ void places(Html& html, const StudyView& study) {
     if (sites == 0) return;
     const std::vector<std::string> countries = countries_of(study);
     fact(html, "Sites", [&] {
-        html.text(counted(sites, "site", "sites"));
+        calculated_count(html, sites, "site", "sites");
         if (countries.empty()) return;
-        html.text((countries.size() == 1 ? "" : " in " + counted(countries.size(), "country", "countries")) + ": ");
+        if (countries.size() > 1) {
+            html.text(" in ");
+            calculated_count(html, countries.size(), "country", "countries");
+        }
+        html.text(": ");
         listed(html, countries, "#where");
     });
 }

@@ -1,6 +1,7 @@
 #include "web/pages/study/last_change.h"
 
 #include "store/module_changes.h"
+#include "web/components/calculated.h"
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
 
@@ -56,7 +57,9 @@ void last_change(Html& html, const StudyView& study) {
             if (i > 0) html.text(", ");
             module_link(html, study, modules[i]);
         }
-        if (modules.size() > kNamed) html.text(" and " + std::to_string(modules.size() - kNamed) + " more");
+        if (modules.size() <= kNamed) return;
+        html.text(" and ");
+        calculated_count(html, modules.size() - kNamed, "more", "more");
     });
 }
 

@@ -23,8 +23,9 @@ void near_form(Html& html, const StudyAddress& study, std::string_view typed) {
                          {"autocomplete", "off"},
                          {"aria-describedby", "near-hint"}});
     html.element("button", "Show", {{"type", "submit"}});
-    html.element("p", "A town, such as “Lyon” or “Lyon, France”, or latitude and longitude: 45.76, 4.84",
-                 {{"class", "hint"}, {"id", "near-hint"}});
+    html.open("p", {{"class", "hint"}, {"id", "near-hint"}});
+    html.text("A town, such as “Lyon” or “Lyon, France”, or latitude and longitude: ");
+    html.element("kbd", "45.76, 4.84").close("p");
     html.close("form");
 }
 

@@ -1,5 +1,6 @@
 #include "web/pages/study/notices.h"
 
+#include "web/components/calculated.h"
 #include "web/components/explanation.h"
 #include "web/components/fact_list.h"
 #include "web/components/value.h"
@@ -114,7 +115,7 @@ void papers_of_results(Html& html, study::Value root) {
         if (reference["type"].text() == "RESULT") ++papers;
     }
     if (papers == 0) return;
-    html.text(" The record names ").link("#papers", counted(papers, "publication", "publications") + " of results");
+    html.text(" The record names ").link("#papers", papers == 1 ? "a publication of results" : "publications of results");
     html.text(".");
 }
 
@@ -126,7 +127,9 @@ void unposted_steps(Html& html, study::Value unposted) {
     const study::Value steps = unposted["unpostedEvents"];
     fact_list(html, node_at("annotationSection.annotationModule.unpostedAnnotation"), unposted, {.skip = kShown});
     if (steps.size() == 0) return;
-    html.open("details").element("summary", counted(steps.size(), "step so far", "steps so far"));
+    html.open("details").open("summary");
+    calculated_count(html, steps.size(), "step so far", "steps so far");
+    html.close("summary");
     html.open("ol", {{"class", "steps"}});
     for (const study::Value step : steps) {
         html.open("li");
@@ -153,8 +156,9 @@ void version_notice(Html& html, const StudyView& study) {
     if (!address.version()) return;
     const store::StoredRecord& stored = study.request.stored;
     open_notice(html, "notice notice-version", "version-notice", "One version of this record");
-    html.open("p").text("You see version " + std::to_string(stored.version.number) + " of " +
-                        std::to_string(stored.version_count) + " that this registry holds");
+    html.open("p").text("You see version " + std::to_string(stored.version.number) + " of ");
+    calculated(html, grouped(std::uint64_t{stored.version_count}), "counted in this registry");
+    html.text(" that this registry holds");
     if (!stored.version.last_update_posted.empty()) {
         html.text(", last updated ");
         date(html, stored.version.last_update_posted);

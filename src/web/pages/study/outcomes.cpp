@@ -1,4 +1,5 @@
 // What the study said it would measure: primary outcomes in full view, long lists of others on demand.
+#include "web/components/calculated.h"
 #include "web/components/fact_list.h"
 #include "web/components/markup.h"
 #include "web/components/value.h"
@@ -33,11 +34,11 @@ void outcomes(Html& html, const StudyView& study, std::string_view name) {
     if (list.size() == 0) return;
     const schema::Node& node = node_at("protocolSection.outcomesModule." + std::string(name));
     html.open("h3").text(node.label).text(" ");
-    html.element("span", grouped(static_cast<std::uint64_t>(list.size())), {{"class", "count"}}).close("h3");
+    html.open("span", {{"class", "count"}});
+    calculated_count(html, list.size());
+    html.close("span").close("h3");
     const bool is_long = list.size() > kOpenOutcomes;
-    if (is_long)
-        html.open("details").element("summary",
-                                     "Show all " + std::to_string(list.size()) + " " + lower_case(node.label));
+    if (is_long) html.open("details").element("summary", "Show all " + lower_case(node.label)); // counted above
     html.open("ol", {{"class", "outcomes"}});
     for (const study::Value outcome : list) one_outcome(html, node, outcome);
     html.close("ol");

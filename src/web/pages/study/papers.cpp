@@ -1,4 +1,5 @@
 // Publications with their way to PubMed, notices of retraction, web pages, and the study's own documents.
+#include "web/components/calculated.h"
 #include "web/components/entities.h"
 #include "web/components/fact_list.h"
 #include "web/components/markup.h"
@@ -91,7 +92,11 @@ void papers_of_type(Html& html, study::Value references, std::string_view type) 
         if (known) html.element("p", known->explanation, {{"class", "note"}});
     }
     const bool is_long = papers.size() > kOpenPapers;
-    if (is_long) html.open("details").element("summary", "Show all " + std::to_string(papers.size()) + " publications");
+    if (is_long) {
+        html.open("details").open("summary").text("Show all ");
+        calculated_count(html, papers.size());
+        html.text(" publications").close("summary");
+    }
     html.open("ul", {{"class", "papers"}});
     for (const study::Value reference : papers) paper(html, reference);
     html.close("ul");
@@ -122,13 +127,22 @@ std::string document_address(const StudyView& study, std::string_view filename) 
            encode_path(filename);
 }
 
+std::string size_in_words(std::uint64_t bytes) {
+    if (bytes < 1'000'000) return grouped((bytes + 999) / 1000) + " kB";
+    const std::uint64_t tenths = (bytes + 50'000) / 100'000;
+    return grouped(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+}
+
 // "1,234,567 bytes" is exact, "1.2 MB" is read.
-std::string size_in_words(study::Value size) {
+void file_size(Html& html, study::Value size) {
+    html.text(" ").open("span", {{"class", "kind"}});
     const auto bytes = size.integer();
-    if (!bytes || *bytes < 0) return text_of(size);
-    if (*bytes < 1'000'000) return grouped(static_cast<std::uint64_t>((*bytes + 999) / 1000)) + " kB";
-    const std::int64_t tenths = (*bytes + 50'000) / 100'000;
-    return grouped(static_cast<std::uint64_t>(tenths / 10)) + "." + std::to_string(tenths % 10) + " MB";
+    if (bytes && *bytes >= 0) {
+        calculated(html, size_in_words(static_cast<std::uint64_t>(*bytes)), grouped(size.text()) + " bytes");
+    } else {
+        plain_text(html, size.text());
+    }
+    html.close("span");
 }
 
 // "Study protocol, statistical analysis plan": what the file holds, of the three kinds that the registry asks for.
@@ -151,7 +165,7 @@ void document_head(Html& html, const StudyView& study, study::Value file) {
         html.external_link(document_address(study, name), label.empty() ? name : label);
         html.empty("br").element("span", name, {{"class", "note file-name"}});
     }
-    if (file["size"]) html.text(" ").element("span", size_in_words(file["size"]), {{"class", "kind"}});
+    if (file["size"]) file_size(html, file["size"]);
     const std::string parts = parts_in_words(file);
     if (parts.empty() && !file["typeAbbrev"]) return;
     html.text(" ").open("span", {{"class", "kind file-parts"}});

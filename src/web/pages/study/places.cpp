@@ -39,7 +39,8 @@ void one_country(Html& html, const SiteCountry& country, bool is_open, bool is_n
     } else {
         html.element("strong", country.heading());
     }
-    html.text(" ").open("span", {{"class", "count"}}).text(sites_in_words(country.sites.size(), country.recruiting));
+    html.text(" ").open("span", {{"class", "count"}});
+    sites_counted(html, country.sites.size(), country.recruiting);
     html.close("span").close("summary");
     sites_by_state(html, country.sites, 4);
     html.close("details");
@@ -86,8 +87,9 @@ void country_summary(Html& html, const std::vector<SiteCountry>& countries, cons
     html.open("ul", {{"class", "country-summary"}});
     for (const SiteCountry& country : countries) {
         html.open("li").link(sites_address(address, "country", country.name), country.heading());
-        html.text(" ").element("span", sites_in_words(country.sites.size(), country.recruiting), {{"class", "count"}});
-        html.close("li");
+        html.text(" ").open("span", {{"class", "count"}});
+        sites_counted(html, country.sites.size(), country.recruiting);
+        html.close("span").close("li");
     }
     html.close("ul");
     html.open("p").link(sites_address(address), "All sites, with their contacts").close("p");
@@ -115,7 +117,7 @@ void places_section(Html& html, const StudyView& study) {
     if (!is_listed) countries_line(html, {}, study.misc["removedCountries"]);
     if (sites.empty()) return;
     const StudyAddress& address = study.request.address;
-    heading(html, 3, sites_in_words(sites.size(), recruiting_among(sites)));
+    heading(html, 3, [&] { sites_counted(html, sites.size(), recruiting_among(sites)); });
     site_map(html, sites, {.address = [&](const StudySite& site) {
                  return is_listed ? "#" + SiteCountry{site.country, {}}.anchor()
                                   : sites_address(address, "country", site.country);

@@ -29,16 +29,14 @@ constexpr std::size_t kPrimaryShown = 3; // with their figures; 1 real study in 
 constexpr std::size_t kSmallTableRows = 8;
 constexpr std::size_t kSmallTableGroups = 6;
 
-// Returns whether there is a number.
-bool number_cell(Html& html, const std::optional<double>& number) {
+void number_cell(Html& html, const std::optional<double>& number) {
     if (!number) {
         html.element("td", "no total", {{"class", "number absent"}});
-        return false;
+        return;
     }
     html.open("td", {{"class", "number"}});
     calculated(html, grouped(fmt::format("{:.0f}", *number)), "over all groups");
     html.close("td");
-    return true;
 }
 
 void head_row(Html& html, std::initializer_list<std::string_view> titles) {
@@ -67,12 +65,12 @@ void flow(Html& html, const StudyView& study) {
     if (!study.results["participantFlowModule"]) return;
     const results::ParticipantFlow flow = results::participant_flow(study.results);
     part_heading(html, study, "flow", "participantFlowModule");
-    html.element("p", "All groups together (" + counted(flow.groups.size(), "group", "groups") + ").",
-                 {{"class", "note"}});
+    html.open("p", {{"class", "note"}}).text("All groups together (");
+    calculated_count(html, flow.groups.size(), "group", "groups");
+    html.text(").").close("p");
     open_table(html, "Participants by period");
     head_row(html, {"Period", "Started", "Completed", "Did not complete"});
     html.open("tbody");
-    bool any = false;
     for (const results::FlowPeriod& period : flow.periods) {
         const auto started = results::total(period.started());
         const auto completed = results::total(period.completed());
@@ -81,12 +79,11 @@ void flow(Html& html, const StudyView& study) {
         html.close("th");
         const auto left =
             started && completed && *started >= *completed ? std::optional(*started - *completed) : std::nullopt;
-        for (const auto& number : {started, completed, left}) any = number_cell(html, number) || any;
+        for (const auto& number : {started, completed, left}) number_cell(html, number);
         html.close("tr");
     }
     html.close("tbody");
     close_table(html);
-    if (any) calculated_note(html, "Numbers");
 }
 
 void baseline(Html& html, const StudyView& study) {
@@ -113,6 +110,7 @@ void small_table(Html& html, const results::Measure& measure, std::size_t number
     measure_rows(html, measure, 0, kSmallTableRows, notes);
     html.close("tbody");
     close_scroll_table(html);
+    notes.percentages = false; // what their mark means, the page says once
     figure_notes(html, notes);
 }
 
@@ -146,9 +144,9 @@ void outcomes(Html& html, const StudyView& study) {
     if (rest.empty()) return;
     const bool is_long = rest.size() > kOpenOutcomes;
     if (is_long) {
-        html.open("details").element("summary", shown == 0
-                                                    ? "Show all " + counted(rest.size(), "outcome", "outcomes")
-                                                    : "Show " + counted(rest.size(), "more outcome", "more outcomes"));
+        html.open("details").open("summary").text(shown == 0 ? "Show all " : "Show ");
+        calculated_count(html, rest.size());
+        html.text(shown == 0 ? " outcomes" : " more outcomes").close("summary");
     }
     outcome_list(html, study.request.address, rest);
     if (is_long) html.close("details");

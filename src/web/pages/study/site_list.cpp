@@ -1,5 +1,6 @@
 #include "web/pages/study/site_list.h"
 
+#include "web/components/calculated.h"
 #include "web/components/fact_list.h"
 #include "web/components/text_width.h"
 #include "web/components/value.h"
@@ -92,6 +93,14 @@ std::string sites_in_words(std::size_t sites, std::size_t recruiting) {
     return words;
 }
 
+void sites_counted(Html& html, std::size_t sites, std::size_t recruiting) {
+    calculated_count(html, sites, "site", "sites");
+    if (recruiting == 0) return;
+    html.text(", ");
+    calculated_count(html, recruiting);
+    html.text(" recruiting");
+}
+
 void site_contact(Html& html, std::string_view path, study::Value person) {
     std::string_view between;
     const auto part = [&](std::string_view name, auto&& write) {
@@ -113,7 +122,11 @@ void site_contact(Html& html, std::string_view path, study::Value person) {
 
 void one_site(Html& html, const StudySite& site, std::string_view distance) {
     html.open("li", {{"class", "site"}});
-    if (!distance.empty()) html.element("span", distance, {{"class", "distance"}}).text(" ");
+    if (!distance.empty()) {
+        html.open("span", {{"class", "distance"}});
+        calculated(html, distance, "in a straight line, from the coordinates in the record");
+        html.close("span").text(" ");
+    }
     const std::string where = town(site.value);
     const std::string facility = text_of(site.value["facility"]);
     html.element("strong", facility.empty() ? "Facility not named" : facility);
@@ -144,9 +157,10 @@ void sites_by_state(Html& html, std::span<const StudySite> sites, int heading_le
         while (end < sites.size() && (!has_states || sites[end].state == sites[begin].state)) ++end;
         if (has_states) {
             const std::string& state = sites[begin].state;
-            heading(html, heading_level,
-                    (state.empty() ? "State not in this record" : state) + " · " +
-                        sites_in_words(end - begin, recruiting_among(sites.subspan(begin, end - begin))));
+            heading(html, heading_level, [&] {
+                html.text(state.empty() ? "State not in this record" : state).text(" · ");
+                sites_counted(html, end - begin, recruiting_among(sites.subspan(begin, end - begin)));
+            });
         }
         html.open("ul", {{"class", "sites"}});
         for (const StudySite& site : sites.subspan(begin, end - begin)) one_site(html, site);

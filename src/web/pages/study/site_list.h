@@ -41,8 +41,11 @@ std::size_t recruiting_among(std::span<const StudySite> sites);
 
 // "1,154 sites, 577 recruiting"
 std::string sites_in_words(std::size_t sites, std::size_t recruiting);
+// The same with the numbers marked as counted by us.
+void sites_counted(Html& html, std::size_t sites, std::size_t recruiting);
 
-// One <li>; `distance` stands first when there is one. Without `state` the town says nothing of it: a heading did.
+// One <li>; `distance` stands first when there is one, marked as calculated. Without `state` the town says nothing of
+// it: a heading did.
 void one_site(Html& html, const StudySite& site, std::string_view distance = {});
 
 // <ul>s of one country's sites, under a heading for each state where they have several.

@@ -1,6 +1,7 @@
 #include "web/pages/study/site_map.h"
 
 #include "base/fixed_number.h"
+#include "web/components/calculated.h"
 #include "web/components/value.h"
 #include "web/map/clusters.h"
 #include "web/map/land.h"
@@ -107,7 +108,7 @@ void draw_numbers(Html& html, const std::vector<map::Mark>& marks, std::span<con
 // `kind` says on which windows these marks are shown.
 void draw_marks(Html& html, const std::vector<map::Mark>& marks, std::span<const StudySite* const> placed,
                 std::string_view kind, const SiteMapOptions& options, Forms& forms) {
-    html.open("g", {{"class", kind}});
+    html.open("g", {{"class", kind}}).open("g", {{"class", "calculated"}});
     for (const map::Mark& mark : marks) {
         std::vector<const StudySite*> members;
         members.reserve(mark.members.size());
@@ -115,7 +116,7 @@ void draw_marks(Html& html, const std::vector<map::Mark>& marks, std::span<const
         draw_mark(html, mark, members, options, forms);
     }
     draw_numbers(html, marks, placed, forms.any_status);
-    html.close("g");
+    html.close("g").close("g");
 }
 
 void key_to(Html& html, std::string_view kind, std::string_view words) {
@@ -133,12 +134,14 @@ void caption(Html& html, std::size_t sites, std::size_t placed, const Forms& for
     if (options.from) key_to(html, "from", options.from_name);
     html.close("ul").open("p", {{"class", "note"}});
     if (placed < sites) {
-        html.text(fmt::format("{} of {} no coordinates in the record and {} in the list only. ",
-                              grouped(static_cast<std::uint64_t>(sites - placed)),
-                              counted(sites, "site", "sites") + (sites - placed == 1 ? " has" : " have"),
-                              sites - placed == 1 ? "is" : "are"));
+        calculated_count(html, sites - placed);
+        html.text(" of ");
+        calculated_count(html, sites, "site", "sites");
+        html.text(sites - placed == 1 ? " has no coordinates in the record and is in the list only. "
+                                      : " have no coordinates in the record and are in the list only. ");
     }
-    html.text("The larger a mark, the more sites. The registry’s points are the middle of a town or district, not the "
+    html.text("The larger a mark, the more sites, as counted by trialdex. The registry’s points are the middle of a "
+              "town or district, not the "
               "door of a clinic. Coasts and borders are approximate (Natural Earth).");
     html.close("p").close("figcaption");
 }

@@ -111,12 +111,14 @@ void draw_row(Html& html, const Row& row, const TimeScale& scale, std::optional<
 }
 
 void axis(Html& html, const TimeScale& scale, double height) {
+    html.open("g", {{"class", "axis"}});
     for (const TimeScale::Tick& tick : scale.ticks()) {
         line(html, "tick", tick.place, tick.place, 4, height + 4);
         if (tick.place < 4 || tick.place > 96) continue; // the number would be cut
         html.element("text", std::to_string(tick.year),
                      {{"class", "year"}, {"x", percent(tick.place)}, {"y", pixels(height + 18)}});
     }
+    html.close("g");
 }
 
 void key_to(Html& html, std::string_view kind, std::string_view words) {

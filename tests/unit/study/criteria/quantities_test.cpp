@@ -35,6 +35,14 @@ TEST(Quantities, HaveASignOrAUnit) {
     EXPECT_EQ(marked("greater than or equal to 20 kg"), "[greater than or equal to 20 kg]");
 }
 
+// NCT02017561, NCT03210402
+TEST(Quantities, NoneIsAPartOfANumber) {
+    EXPECT_EQ(marked("E'˂10,2 cm/s and ˃ 3 months"), "E'[˂10,2 cm/s] and [˃ 3 months]");
+    EXPECT_EQ(marked("E'‹10,2 cm/s, v1,5 mg"), "E'‹10,2 cm/s, v1,5 mg");
+    EXPECT_EQ(marked("men 49.2 g/m2.7, women 46.7 g/m2.7"), "men [49.2 g/m2.7], women [46.7 g/m2.7]");
+    EXPECT_EQ(marked("8 m2.5 and 30 kg/m2."), "8 m2.5 and [30 kg/m2].");
+}
+
 // NCT03546413 of the real records: "16" alone was set off, and only where "aged" stood before it.
 TEST(Quantities, AgesNeedNoUnitAndReachToTheirOpenEnd) {
     EXPECT_EQ(marked("if child is younger than 16; siblings aged 16 and over"),
