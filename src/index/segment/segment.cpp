@@ -41,8 +41,7 @@ Result<std::shared_ptr<const Segment>> Segment::open(const std::string& path) {
     if (!sites) return damaged(sites.error());
     auto names = Completions::open(file->section(kNamesSection));
     if (!names) return damaged(names.error());
-    auto profiles =
-        ProfileTable::open(file->section(kProfileStartsSection), file->section(kProfilesSection), studies);
+    auto profiles = ProfileTable::open(file->section(kProfileStartsSection), file->section(kProfilesSection), studies);
     if (!profiles) return damaged(profiles.error());
     segment->columns = std::move(*columns);
     segment->values = std::move(*values);

@@ -115,7 +115,8 @@ void papers_of_results(Html& html, study::Value root) {
         if (reference["type"].text() == "RESULT") ++papers;
     }
     if (papers == 0) return;
-    html.text(" The record names ").link("#papers", papers == 1 ? "a publication of results" : "publications of results");
+    html.text(" The record names ")
+        .link("#papers", papers == 1 ? "a publication of results" : "publications of results");
     html.text(".");
 }
 

@@ -3,9 +3,9 @@
 #include "support/kept_profile.h"
 
 #include <algorithm>
-#include <memory>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <memory>
 
 namespace trialdex::index {
 namespace {
