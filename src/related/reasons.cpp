@@ -17,9 +17,9 @@ constexpr double kAlikeDesign = 0.7;
 constexpr double kLikePopulation = 0.6;
 
 // What trials are compared against: keys of names that two trials share without being alike.
-constexpr std::string_view kComparators[] = {"placebo",      "sham",    "standard * care", "standard care",
-                                             "usual care",   "control", "control group",   "no intervent",
-                                             "no treatment", "salin"};
+constexpr std::string_view kComparators[] = {
+    "placebo",       "sham",         "standard * care",  "standard care",      "usual care",   "control",
+    "control group", "no intervent", "standard therapi", "standard treatment", "no treatment", "salin"};
 
 bool is_comparator(const Name& name) {
     return std::find(std::begin(kComparators), std::end(kComparators), name.key) != std::end(kComparators);

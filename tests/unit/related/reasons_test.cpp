@@ -38,6 +38,11 @@ TEST(Reasons, APlaceboIsNoneOfThem) {
     own.interventions = named({{"Placebo", "placebo"}, {"Usual care", "usual care"}});
     other.interventions =
         named({{"placebo", "placebo"}, {"Usual Care", "usual care"}, {"Standard of Care", "standard * care"}});
+    for (const char* name : {"Standard Therapy", "Standard treatment"}) {
+        const std::string key = index::WordReader::of_thread().key(name);
+        own.interventions.push_back({name, key});
+        other.interventions.push_back({name, key});
+    }
     EXPECT_TRUE(reasons(own, other, {}).empty());
 }
 

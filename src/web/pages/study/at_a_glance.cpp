@@ -44,7 +44,7 @@ void listed(Html& html, const std::vector<std::string>& names, std::string_view 
     for (std::size_t i = 0; i < std::min(names.size(), kListed); ++i) words += (i ? ", " : "") + isolated(names[i]);
     html.text(words);
     if (names.size() <= kListed) return;
-    html.text(" and ").open("a", {{"href", section}});
+    html.text(" and ").open("a", {{"class", "unbroken"}, {"href", section}});
     calculated_count(html, names.size() - kListed);
     html.text("\u00a0more").close("a");
 }
