@@ -176,14 +176,17 @@ void bring_forward_by_words(std::vector<Candidate>& all) {
     const std::size_t end = std::min(all.size(), kFirstBySubject + kFirstByWords);
     for (std::size_t place = kFirstBySubject; place < end; ++place) {
         const auto from = all.begin() + static_cast<std::ptrdiff_t>(place);
-        const auto most = std::max_element( // of equals the first: the better by wording
-            from, all.end(), [](const Candidate& a, const Candidate& b) { return a.words < b.words; });
+        const auto most = std::max_element(from, all.end(), [](const Candidate& a, const Candidate& b) {
+            if (a.words != b.words) return a.words < b.words;
+            if (a.wording() != b.wording()) return a.wording() < b.wording();
+            return std::pair(a.part, a.study) > std::pair(b.part, b.study);
+        });
         std::rotate(from, most, most + 1); // the others keep their order
     }
 }
 
 std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin, const Rarities& rarities,
-                                  const std::function<bool(std::uint32_t, std::uint32_t)>& keeps) {
+                                  const std::function<bool(std::uint32_t, std::uint32_t)>& keeps, std::size_t ordered) {
     const auto terms = telling_terms(snapshot, origin, rarities);
     double itself = 0;
     double known = 0; // of it, to the model
@@ -234,7 +237,8 @@ std::vector<Candidate> candidates(const Snapshot& snapshot, const Origin& origin
         add(part, sum.study - first_studies[part], sum.words, false);
     }
     set_subjects(snapshot, origin, all);
-    sort_best(all, all.size());
+    // Who is brought forward does not depend on the order behind the first.
+    sort_best(all, ordered <= kFirstBySubject + kFirstByWords ? kFirstBySubject : all.size());
     bring_forward_by_words(all);
     return all;
 }

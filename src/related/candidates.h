@@ -52,8 +52,10 @@ struct Origin { // the study asked about
 
 // Best first. `keeps` says which studies may come out (of a part, by number), none that all may; deleted ones and the
 // origin never do.
+// `ordered`: so many at least are in order; behind them stand the others as they come.
 std::vector<Candidate> candidates(const index::Snapshot& snapshot, const Origin& origin, const Rarities& rarities,
-                                  const std::function<bool(std::uint32_t part, std::uint32_t study)>& keeps);
+                                  const std::function<bool(std::uint32_t part, std::uint32_t study)>& keeps,
+                                  std::size_t ordered);
 
 // The last step of it: behind the first kFirstBySubject come the kFirstByWords of the others that share most words; the
 // rest keep their order.

@@ -84,7 +84,7 @@ private:
         std::function<bool(std::uint32_t, std::uint32_t)> keeps;
         if (!chosen->empty())
             keeps = [&](std::uint32_t part, std::uint32_t study) { return (*chosen)[part].test(study); };
-        const auto all = candidates(*snapshot_, origin, rarities_, keeps);
+        const auto all = candidates(*snapshot_, origin, rarities_, keeps, last_of_block(question));
         Answer answer;
         answer.total = all.size();
         answer.lacking = lacking(own);
@@ -116,10 +116,19 @@ private:
         return without;
     }
 
+    static std::size_t block_of(const Question& question) {
+        return question.emphasis == kUsualEmphasis ? kCompared : kComparedWhenSteered;
+    }
+    // How many candidates have to be in order for what is asked: whole blocks.
+    static std::size_t last_of_block(const Question& question) {
+        const std::size_t block = block_of(question);
+        return static_cast<std::size_t>((question.offset + question.limit + block - 1) / block * block);
+    }
+
     // Blocks of candidates are put in order by themselves, so that pages fit together wherever one begins.
     Result<Answer> page(const Question& question, const Facts& own, const std::vector<Candidate>& all,
                         Answer answer) const {
-        const std::size_t block = question.emphasis == kUsualEmphasis ? kCompared : kComparedWhenSteered;
+        const std::size_t block = block_of(question);
         const std::uint64_t end = std::min<std::uint64_t>(question.offset + question.limit, all.size());
         for (std::uint64_t at = question.offset; at < end;) {
             const std::size_t first = static_cast<std::size_t>(at) / block * block;

@@ -5,6 +5,7 @@
 #include "index/postings/posting_list.h"
 #include "index/ranking.h"
 
+#include <bit>
 #include <cstring>
 
 namespace trialdex::index {
@@ -23,17 +24,31 @@ float vector_weight(std::uint8_t impact_byte) {
 }
 
 std::optional<VectorModel::Known> VectorModel::find(std::string_view term) const {
-    const auto found = places_.find(term);
-    if (found == places_.end()) return std::nullopt;
-    const std::size_t at = found->second;
-    return Known{scales_[at], {numbers_.data() + at * kVectorSize, kVectorSize}};
+    if (places_.empty()) return std::nullopt;
+    const auto hash = static_cast<std::uint32_t>(hash64(term));
+    for (std::size_t place = hash & (places_.size() - 1); places_[place].at != kNowhere;
+         place = (place + 1) & (places_.size() - 1)) {
+        const std::size_t at = places_[place].at;
+        if (places_[place].hash == hash && terms_[at] == term)
+            return Known{scales_[at], {numbers_.data() + at * kVectorSize, kVectorSize}};
+    }
+    return std::nullopt;
+}
+
+void VectorModel::settle(std::uint32_t at) {
+    const auto hash = static_cast<std::uint32_t>(hash64(terms_[at]));
+    std::size_t place = hash & (places_.size() - 1);
+    while (places_[place].at != kNowhere) place = (place + 1) & (places_.size() - 1);
+    places_[place] = {hash, at};
 }
 
 void VectorModel::add(std::string term, float scale, std::span<const std::int8_t> numbers) {
-    places_.emplace(term, static_cast<std::uint32_t>(terms_.size()));
     terms_.push_back(std::move(term));
     scales_.push_back(scale);
     numbers_.insert(numbers_.end(), numbers.begin(), numbers.end());
+    if (places_.size() >= 2 * terms_.size()) return settle(static_cast<std::uint32_t>(terms_.size() - 1));
+    places_.assign(std::bit_ceil(4 * terms_.size()), Place{});
+    for (std::uint32_t at = 0; at < terms_.size(); ++at) settle(at);
 }
 
 std::string VectorModel::bytes() const {

@@ -1,7 +1,7 @@
 // Reads the site's own HTML strictly: what a browser would silently mend is a problem here.
 const voids = new Set(['meta', 'link', 'input', 'br', 'hr', 'img', 'wbr', 'col']);
 const known = new Set(('html head title body header footer main nav section article aside div span p a ul ol li dl dt dd h1 h2 h3 h4 '
-    + 'h5 h6 table caption colgroup thead tbody tfoot tr th td form label input button details summary meter textarea strong em b i sub sup '
+    + 'h5 h6 table caption colgroup thead tbody tfoot tr th td form label input button details summary meter textarea bdi strong em b i sub sup '
     + 'code pre blockquote time abbr small mark figure figcaption br hr wbr meta link script svg path circle rect line text g '
     + 'select option fieldset legend use title desc polyline polygon data del ins s kbd q cite dfn address hgroup search').split(' '));
 const references = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
