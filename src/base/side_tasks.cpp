@@ -1,6 +1,10 @@
 #include "base/side_tasks.h"
 
+#include <algorithm>
+
 namespace trialdex {
+
+unsigned spare_cores(unsigned most) { return std::min(std::max(std::thread::hardware_concurrency(), 1U) - 1, most); }
 
 SideTasks::SideTasks(unsigned threads) {
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { serve(); });

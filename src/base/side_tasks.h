@@ -14,6 +14,9 @@
 
 namespace trialdex {
 
+// How many threads beside the askers' keep the cores busy: one less than there are cores, and no more than `most`.
+unsigned spare_cores(unsigned most);
+
 class SideTasks {
 public:
     explicit SideTasks(unsigned threads); // 0: every asker does his own

@@ -10,11 +10,9 @@
 #include "search/search.h"
 #include "web/site.h"
 
-#include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
 #include <mutex>
-#include <thread>
 
 namespace trialdex::cli {
 
@@ -25,17 +23,13 @@ store::Milliseconds now() {
         .count();
 }
 
-// A page's reader waits for its slowest part only, as long as there is a core to spare.
-unsigned side_threads() {
-    constexpr unsigned kMost = 2;
-    return std::clamp(std::thread::hardware_concurrency(), 1U, kMost + 1) - 1;
-}
+constexpr unsigned kSideThreads = 2; // for the slowest sections of pages
 
 // The API answers below /api, the site everywhere else.
 class FrontDoor final : public api::Handler {
 public:
     FrontDoor(const store::Reader& store, const search::LiveIndex& index, const related::LiveFinder& related)
-        : api_(store, &index, &related), site_(store, {now, side_threads()}, &index, &related) {}
+        : api_(store, &index, &related), site_(store, {now, spare_cores(kSideThreads)}, &index, &related) {}
 
     api::Response handle(const api::Request& request) const override {
         return of_api(request.path) ? api_.handle(request) : site_.handle(request);

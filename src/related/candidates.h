@@ -2,6 +2,7 @@
 // in order by these words and by what they are about (index/vectors/vector_model.h).
 #pragma once
 
+#include "base/side_tasks.h"
 #include "index/index.h"
 #include "related/rarities.h"
 #include "related/terms.h"
@@ -50,12 +51,13 @@ struct Origin { // the study asked about
     std::vector<study::NctId> names; // other studies' numbers in its texts
 };
 
-// Best first. `keeps` says which studies may come out (of a part, by number), none that all may; deleted ones and the
-// origin never do.
-// `ordered`: so many at least are in order; behind them stand the others as they come.
+// Says which studies may come out, of a part, by number; none: all may.
+using Keeps = std::function<bool(std::uint32_t part, std::uint32_t study)>;
+
+// Best first; deleted ones and the origin never come out. `ordered`: so many at least are in order; behind them stand
+// the others as they come. Large indexes are walked by two threads, if `side` has one to spare.
 std::vector<Candidate> candidates(const index::Snapshot& snapshot, const Origin& origin, const Rarities& rarities,
-                                  const std::function<bool(std::uint32_t part, std::uint32_t study)>& keeps,
-                                  std::size_t ordered);
+                                  const Keeps& keeps, std::size_t ordered, SideTasks& side);
 
 // The last step of it: behind the first kFirstBySubject come the kFirstByWords of the others that share most words; the
 // rest keep their order.

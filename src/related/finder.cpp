@@ -81,10 +81,10 @@ private:
         filters.choices = question.choices;
         const auto chosen = searcher_->kept_by(filters);
         if (!chosen) return tl::unexpected(chosen.error());
-        std::function<bool(std::uint32_t, std::uint32_t)> keeps;
+        Keeps keeps;
         if (!chosen->empty())
             keeps = [&](std::uint32_t part, std::uint32_t study) { return (*chosen)[part].test(study); };
-        const auto all = candidates(*snapshot_, origin, rarities_, keeps, last_of_block(question));
+        const auto all = candidates(*snapshot_, origin, rarities_, keeps, last_of_block(question), side_);
         Answer answer;
         answer.total = all.size();
         answer.lacking = lacking(own);
@@ -212,6 +212,7 @@ private:
     Rarities rarities_;
     ChangedSince changed_;
     mutable KeptByStudy<Kept> first_answers_;
+    mutable SideTasks side_{spare_cores(1)};
 };
 
 } // namespace

@@ -34,7 +34,9 @@ inline const std::array<float, index::kLevelMask + 1>& impacts_by_level() {
 // Adds a term's share to the sums, chunk of studies after chunk.
 class TermWalk {
 public:
-    TermWalk(const index::ListBytes& list, float weight) : cursor_(list) {
+    // From `first` on.
+    TermWalk(const index::ListBytes& list, float weight, std::uint32_t first) : cursor_(list) {
+        if (first > 0) cursor_.advance(first);
         for (std::size_t level = 0; level < shares_.size(); ++level)
             shares_[level] = weight * impacts_by_level()[level];
         more_ = cursor_.block(block_);

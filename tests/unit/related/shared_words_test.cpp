@@ -1,8 +1,11 @@
 // Sums of shared words against loops that look at everything.
+#include "index/postings/place_stream.h"
+#include "index/postings/posting_list.h"
 #include "related/shared_words.h"
 
 #include <gtest/gtest.h>
 #include <memory>
+#include <numeric>
 #include <random>
 
 namespace trialdex::related {
@@ -41,6 +44,35 @@ TEST(SharedWords, OnlyWhatIsAboveIsVisitedAndAllOfIt) {
             std::vector<std::uint32_t> visited;
             each_above(*sums, count, [&] { return least; }, [&](std::uint32_t at) { visited.push_back(at); });
             EXPECT_EQ(visited, expected) << count << " above " << least;
+        }
+    }
+}
+
+// Half of an index may be walked by itself.
+TEST(SharedWords, AWalkFromTheMiddleAddsWhatAWholeOneDoes) {
+    std::mt19937 random(3);
+    constexpr std::uint32_t kStudies = 3 * kChunk;
+    for (const unsigned gap : {1U, 3U, 700U}) { // lists of every kind
+        index::PostingParts parts;
+        for (auto study = random() % gap; study < kStudies; study += 1 + random() % gap) {
+            parts.studies.push_back(static_cast<std::uint32_t>(study));
+            parts.impacts.push_back(static_cast<char>(1 + random() % index::kLevelMask));
+            index::append_number(parts.codes, 1, true);
+            index::append_number(parts.places, 1, true);
+        }
+        std::string bytes;
+        index::encode_words(parts, kStudies, bytes);
+        const index::ListBytes list{bytes, static_cast<std::uint32_t>(parts.studies.size()), kStudies};
+        TermWalk whole(list, 2, 0);
+        TermWalk half(list, 2, kChunk);
+        for (std::uint32_t first = 0; first < kStudies; first += kChunk) {
+            std::vector<float> expected(kChunk);
+            std::vector<float> found(kChunk);
+            whole.add(first, first + kChunk, expected.data());
+            EXPECT_GT(std::accumulate(expected.begin(), expected.end(), 0.0F), 0.0F);
+            if (first == 0) continue;
+            half.add(first, first + kChunk, found.data());
+            EXPECT_EQ(found, expected) << gap << " from " << first;
         }
     }
 }
