@@ -56,6 +56,7 @@ double apartness(const Mark& a, const Mark& b, double radii) {
 // mark, too.
 void join_neighbours(std::vector<Mark>& marks) {
     std::vector<double> radii;
+    radii.reserve(marks.size());
     for (const Mark& mark : marks) radii.push_back(mark.radius());
     while (true) {
         double nearest = 1;
