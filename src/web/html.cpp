@@ -193,6 +193,7 @@ Html& Html::markup(Literal literal) {
 }
 
 Html& Html::append(const Html& other) {
+    if (other.size_ > room_size_ - size_) make_room(other.size_); // before its text is looked at: it may be our own
     put(other.str());
     return *this;
 }
