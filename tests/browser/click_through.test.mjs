@@ -40,11 +40,7 @@ const focusShows = (page) => page.evaluate(() => {
 describe('click-through', () => {
     const visits = visitsOf({ studies });
     let page;
-    const fresh = async (path, options) => {
-        const answer = await visits.fresh(path, options);
-        page = visits.page;
-        return answer;
-    };
+    const fresh = visits.opener((opened) => { page = opened; });
 
     for (const javaScriptEnabled of [true, false]) {
         test(`from the home page to an entity and back, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async () => {

@@ -64,11 +64,7 @@ const isOpen = (page) => page.evaluate(() => document.activeElement.parentElemen
 describe('keyboard', () => {
     const visits = visitsOf({ studies });
     let page;
-    const fresh = async (path, options) => {
-        const answer = await visits.fresh(path, options);
-        page = visits.page;
-        return answer;
-    };
+    const fresh = visits.opener((opened) => { page = opened; });
 
     const pages = [
         ['a study', withResults], ['its results', `${withResults}/results`], ['its flow', `${withResults}/results/flow`],

@@ -16,11 +16,7 @@ const addressOf = (page) => { const url = new URL(page.url()); return url.pathna
 describe('comparison', () => {
     const visits = visitsOf({ studies });
     let page;
-    const fresh = async (path, options) => {
-        const answer = await visits.fresh(path, options);
-        page = visits.page;
-        return answer;
-    };
+    const fresh = visits.opener((opened) => { page = opened; });
 
     for (const javaScriptEnabled of [true, false]) {
         test(`trials are ticked on cards, added by number and removed, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
@@ -105,11 +101,7 @@ describe('comparison', () => {
 describe('related trials', () => {
     const visits = visitsOf({ studies });
     let page;
-    const fresh = async (path, options) => {
-        const answer = await visits.fresh(path, options);
-        page = visits.page;
-        return answer;
-    };
+    const fresh = visits.opener((opened) => { page = opened; });
 
     test('cards on the study page say why, and lead on', async (context) => {
         await fresh(`/study/${first}`);

@@ -21,11 +21,7 @@ const addressOf = (page) => { const url = new URL(page.url()); return url.pathna
 describe('search', () => {
     const visits = visitsOf({ studies });
     let page;
-    const fresh = async (path, options) => {
-        const answer = await visits.fresh(path, options);
-        page = visits.page;
-        return answer;
-    };
+    const fresh = visits.opener((opened) => { page = opened; });
 
     for (const javaScriptEnabled of [true, false]) {
         test(`from the home page to a narrowed result, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async () => {

@@ -13,6 +13,12 @@ export function visitsOf(options) {
             visits.page = await openPage(visits.browser, visits.site, pageOptions);
             return visits.page.goto(path);
         },
+        // The same for a test that keeps the page by a name of its own: take(page) gives it each new one.
+        opener: (take) => async (path, pageOptions) => {
+            const answer = await visits.fresh(path, pageOptions);
+            take(visits.page);
+            return answer;
+        },
     };
     before(async () => { visits.site = await startSite(options); visits.browser = await startBrowser(); });
     after(async () => { await visits.browser?.close(); await visits.site?.stop(); });
